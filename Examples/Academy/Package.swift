@@ -28,6 +28,7 @@ let package = Package(
     dependencies: [
         // The name is given, because a clone may be in a folder of any name.
         .package(name: "atrium", path: "../.."),
+        .package(name: "coaching", path: "../Coaching"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -103,6 +104,8 @@ let package = Package(
             dependencies: [
                 "SurfaceServer", "SurfaceServerTesting", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
                 atrium("AtriumOperations"), atrium("AtriumTesting"), atrium("AtriumAccessTokens"),
+                atrium("AtriumCourses"), atrium("AtriumMail"), atrium("AtriumMailTesting"),
+                .product(name: "Coaching", package: "coaching"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: settings),
         .testTarget(

@@ -1,7 +1,11 @@
 import Atrium
 import AtriumAccessTokens
+import AtriumCourses
+import AtriumMail
+import AtriumMailTesting
 import AtriumSurfaces
 import AtriumTesting
+import Coaching
 import Foundation
 import SurfaceCommands
 import SurfaceServer
@@ -10,7 +14,7 @@ import Synchronization
 import Testing
 
 /// An organization with the module from outside, at a server and at a shell. Ada is administrator, Sue supervisor of the team
-/// North, Bob is in North, and Eve is in no team. Carl can be a coach.
+/// North, Bob is in North, and Eve is in South. Carl is a coach of both.
 struct Academy {
     let test: TemporaryPlatform
     let acme: Tenant
@@ -19,9 +23,16 @@ struct Academy {
 
     var coaching: CoachingService { get throws { try acme[Coaching.self] } }
 
-    /// Gives members a coach, as Ada.
-    func assign(_ coach: MemberID, to members: MemberID...) async throws {
-        for member in members { try await coaching.assign(coach, to: member, as: .member(ada)) }
+    /// Plans a session of each member with Carl, as Ada.
+    @discardableResult
+    func plan(_ members: MemberID...) async throws -> [ID<CoachingSession>] {
+        var sessions: [ID<CoachingSession>] = []
+        for member in members {
+            sessions.append(
+                try await coaching.plan(
+                    of: member, with: carl, on: Day(year: 2026, month: 1, day: 9), as: .member(ada)))
+        }
+        return sessions
     }
 
     func session(_ member: MemberID) -> SurfaceSession {
@@ -59,9 +70,11 @@ final class Recording: Sendable {
 func withAcademy(
     featureSets: [FeatureSet] = [], _ body: @Sendable (Academy) async throws -> Void
 ) async throws {
+    let mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox())
     let links = SignInLinks()
     try await withTemporaryPlatform(
-        [Coaching(), AccessTokens()], platformModules: [links.module], configure: { $0.featureSets = featureSets }
+        [Courses(), mail, Coaching(), AccessTokens()], platformModules: [links.module],
+        configure: { $0.featureSets = featureSets }
     ) { test in
         let acme = try await test.organization()
         func member(
@@ -73,6 +86,7 @@ func withAcademy(
         }
         let ada = try await member("Ada", [Assignment(.administrator)])
         let north = try await acme.teams.create("North", as: .member(ada))
+        let south = try await acme.teams.create("South", as: .member(ada))
         var settings = links.settings(test)
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
         let client = try await ServerClient(
@@ -80,7 +94,8 @@ func withAcademy(
         let (max, sue, bob, eve, carl) = (
             try await member("Max", [Assignment(.manager)]),
             try await member("Sue", [Assignment(.supervisor, team: north)]), try await member("Bob", [], [north]),
-            try await member("Eve"), try await member("Carl")
+            try await member("Eve", [], [south]),
+            try await member("Carl", [Assignment("coach", team: north), Assignment("coach", team: south)])
         )
         try await body(
             Academy(

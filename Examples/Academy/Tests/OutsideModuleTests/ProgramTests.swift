@@ -1,6 +1,9 @@
 import Atrium
 import AtriumAccessTokens
 import AtriumSurfaces
+import AtriumTesting
+import Coaching
+import Foundation
 import HTTPTypes
 import SurfaceServerTesting
 import Testing
@@ -10,54 +13,54 @@ struct ProgramTests {
         try await withAcademy { academy in
             let token = try await academy.acme[AccessTokens.self].create(
                 "program",
-                permissions: ["coaching.assign coaches", "coaching.view coachings", "coaching.record meetings"],
+                permissions: ["coaching.plan sessions", "coaching.view sessions"],
                 days: 30, as: .member(academy.ada)
             ).text
-            let chosen = #"{"member":"\#(academy.bob)","coach":"\#(academy.carl)"}"#
-            #expect(try await academy.client.call(.post, "coaching/assign", token: token, chosen).status == .ok)
-            let meeting = #"{"member":"\#(academy.bob)","day":"2026-01-05","minutes":45}"#
+            let chosen = #"{"member":"\#(academy.bob)","coach":"\#(academy.carl)","day":"2026-01-09"}"#
             for _ in 0..<2 {
-                let answer = try await academy.client.call(
-                    .post, "coaching/record-meeting", token: token, meeting, key: "k1")
+                let answer = try await academy.client.call(.post, "coaching/plan", token: token, chosen, key: "k1")
                 #expect(answer.status == .ok, "\(answer.text)")
             }
-            let rows = try await academy.client.call(.get, "coaching/coachings", token: token)
-            #expect(rows.status == .ok && rows.text.contains("\"meetings\":1"), "\(rows.text)")
+            let rows = try await academy.client.call(.get, "coaching/sessions", token: token)
+            #expect(
+                rows.status == .ok && rows.text.components(separatedBy: "\"2026-01-09\"").count == 2, "\(rows.text)")
             let refused = try await academy.client.call(
-                .post, "coaching/assign", token: token, #"{"member":"\#(academy.bob)","coach":"\#(academy.bob)"}"#)
+                .post, "coaching/plan", token: token,
+                #"{"member":"\#(academy.bob)","coach":"\#(academy.bob)","day":"2026-01-09"}"#)
             #expect(refused.status == .conflict && refused.text.contains("nobody is their own coach"))
         }
     }
 
     @Test func `a request that comes again after a restart is done once`() async throws {
         try await withAcademy { academy in
-            try await academy.assign(academy.carl, to: academy.bob)
-            let record = RecordMeeting(member: academy.bob, day: Day(year: 2026, month: 1, day: 5), minutes: 45)
+            let plan = try #require(
+                SurfaceCatalogue(of: academy.test.platform).surface("coaching/plan") as? any Act.Type)
+            let input = FormInput([
+                "member": ["\(academy.bob)"], "coach": ["\(academy.carl)"], "day": ["2026-01-09"],
+            ])
             // Nothing of a former process is known here: only the row in the file tells that it was done.
-            for _ in 0..<2 {
-                _ = try await academy.session(academy.ada).perform(RecordMeeting.self, RecordMeeting.form.write(record))
-            }
-            #expect(try await academy.coaching.list(as: .member(academy.ada)).map(\.meetings) == [1])
+            for _ in 0..<2 { _ = try await academy.session(academy.ada).perform(plan, input) }
+            #expect(try await academy.coaching.list(as: .member(academy.ada)).count == 1)
         }
     }
 
     @Test func `the file is the same from each surface`() async throws {
         try await withAcademy { academy in
-            try await academy.assign(academy.carl, to: academy.bob, academy.eve)
+            try await academy.plan(academy.bob, academy.eve)
             let page = try await academy.client.get(
-                "/o/acme/coaching/coachings?_format=csv", try await academy.signIn("ada"))
-            #expect(page.text.contains("Bob,Carl,2026-01-05T09:00:00Z,,0"))
-            #expect(await academy.run("coachings --csv").output == page.text)
+                "/o/acme/coaching/sessions?_format=csv", try await academy.signIn("ada"))
+            #expect(page.text.contains("Bob,Carl,planned,2026-01-09,"))
+            #expect(await academy.run("sessions --csv").output == page.text)
         }
     }
 
     @Test func `the document has the paths of the module, with its words`() async throws {
         try await withAcademy { academy in
             let text = try await academy.client.get("/api/v1/openapi.json").text
-            for path in ["coachings", "my-coach", "overview", "assign/preview", "assign-several", "end"] {
+            for path in ["sessions", "my-sessions", "overview", "plan/preview", "plan-several", "cancel"] {
                 #expect(text.contains("\"/coaching/\(path)\""), "\(path)")
             }
-            #expect(text.contains("Who is coached by whom."))
+            #expect(text.contains("Who meets whom, and when."))
         }
     }
 }

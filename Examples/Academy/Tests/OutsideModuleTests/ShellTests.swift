@@ -1,4 +1,5 @@
 import Atrium
+import Coaching
 import HTTPTypes
 import SurfaceCommands
 import Testing
@@ -6,18 +7,20 @@ import Testing
 struct ShellTests {
     @Test func `the commands list, export and act`() async throws {
         try await withAcademy { academy in
-            let shown = await academy.run("assign --member bob@acme.example --coach carl@acme.example")
-            #expect(shown.status == .unconfirmed)
-            let assigned = await academy.run("assign --member bob@acme.example --coach carl@acme.example --yes")
-            #expect(assigned.status == .done && assigned.output.contains("The coach is chosen."))
-            let several = await academy.run("assign-several --members all --coach carl@acme.example --yes")
+            let plan = "plan --member bob@acme.example --coach carl@acme.example --day 2026-01-09"
+            #expect(await academy.run(plan).status == .unconfirmed)
+            let planned = await academy.run("\(plan) --yes")
+            #expect(planned.status == .done && planned.output.contains("The session is planned."))
+            let several = await academy.run(
+                "plan-several --members all --coach carl@acme.example --day 2026-01-09 --yes")
             #expect(several.status == .partlyDone && several.output.contains("nobody is their own coach"))
-            #expect(await academy.run("coachings").output.contains("Bob"))
-            #expect(await academy.run("coachings --json").output.contains("\"name\" : \"Bob\""))
-            #expect(await academy.run("coachings --csv").output.contains("Bob,Carl,2026-01-05T09:00:00Z,,0\r\n"))
-            #expect(await academy.run("coaching overview").output.contains("Members with a coach"))
-            #expect(await academy.run("help assign").output.contains("A coaching by another coach ends."))
-            #expect(await academy.run("coaching end --member bob@acme.example --yes", as: "bob").status == .refused)
+            #expect(await academy.run("sessions").output.contains("Bob"))
+            #expect(await academy.run("sessions --json").output.contains("\"name\" : \"Bob\""))
+            #expect(await academy.run("sessions --csv").output.contains("Bob,Carl,planned,2026-01-09,\r\n"))
+            #expect(await academy.run("coaching overview").output.contains("Members with a session"))
+            #expect(await academy.run("help plan").output.contains("a reminder by mail"))
+            let session = try #require(await academy.coaching.list(as: .member(academy.bob)).first)
+            #expect(await academy.run("coaching cancel --session \(session.id) --yes", as: "bob").status == .refused)
         }
     }
 }

@@ -1,7 +1,11 @@
 import Atrium
 import AtriumAccessTokens
+import AtriumCourses
+import AtriumMail
+import AtriumMailTesting
 import AtriumOperations
 import AtriumTesting
+import Coaching
 import HTTPTypes
 import SurfaceCommands
 import SurfaceServerTesting
@@ -15,7 +19,7 @@ struct SwitchedOffTests {
 
     @Test func `a module that is off is on no page, and its addresses answer like unknown ones`() async throws {
         try await withAcademy { academy in
-            try await academy.assign(academy.carl, to: academy.bob)
+            try await academy.plan(academy.bob)
             let (ada, bob) = (try await academy.signIn("ada"), try await academy.signIn("bob"))
             try await switchCoaching(on: false, in: academy)
             for path in ["/o/acme", "/o/acme/kernel/members", "/o/acme/kernel/member?member=\(academy.bob)"] {
@@ -24,23 +28,23 @@ struct SwitchedOffTests {
             }
             let home = try await academy.client.get("/o/acme", bob)
             #expect(home.headers[.location]?.contains("coaching") != true && home.status.code < 400)
-            for path in ["coachings", "overview", "my-coach", "assign?member=\(academy.eve)", "coachings?_format=csv"] {
+            for path in ["sessions", "overview", "my-sessions", "plan?member=\(academy.eve)", "sessions?_format=csv"] {
                 let page = try await academy.client.get("/o/acme/coaching/\(path)", ada)
                 #expect(page.status == .notFound, "\(path): \(page.status)")
             }
             try await switchCoaching(on: true, in: academy)
-            #expect(try await academy.client.get("/o/acme/coaching/coachings", ada).text.contains("Carl"))
+            #expect(try await academy.client.get("/o/acme/coaching/sessions", ada).text.contains("Carl"))
         }
     }
 
     @Test func `a form from before does nothing when its module is off`() async throws {
         try await withAcademy { academy in
             let cookie = try await academy.signIn("ada")
-            let act = "/o/acme/coaching/assign"
+            let act = "/o/acme/coaching/plan"
             try await switchCoaching(on: false, in: academy)
             let token = try #require(await academy.client.get("/o/acme/kernel/settings", cookie).hidden("_token"))
             let answer = try await academy.client.post(
-                act, "_token=\(token)&member=\(academy.bob)&coach=\(academy.carl)", cookie)
+                act, "_token=\(token)&member=\(academy.bob)&coach=\(academy.carl)&day=2026-01-09", cookie)
             #expect(answer.status == .notFound, "\(answer.status)")
             try await switchCoaching(on: true, in: academy)
             #expect(try await academy.coaching.list(as: .member(academy.ada)).isEmpty)
@@ -50,18 +54,19 @@ struct SwitchedOffTests {
     @Test func `programs and shells do not find it either`() async throws {
         try await withAcademy { academy in
             let token = try await academy.acme[AccessTokens.self].create(
-                "program", permissions: ["coaching.view coachings"], days: 30, as: .member(academy.ada)
+                "program", permissions: ["coaching.view sessions"], days: 30, as: .member(academy.ada)
             ).text
             try await switchCoaching(on: false, in: academy)
-            let answer = try await academy.client.call(.get, "coaching/coachings", token: token)
+            let answer = try await academy.client.call(.get, "coaching/sessions", token: token)
             #expect(answer.status == .notFound, "\(answer.status) \(answer.text)")
-            let (status, output) = await academy.run("coachings")
+            let (status, output) = await academy.run("sessions")
             #expect(status == .notFound, "\(status) \(output)")
         }
     }
 
     @Test func `an administrator switches on a page what the feature set leaves to the organization`() async throws {
-        let sets = [FeatureSet("Basic", modules: [AccessTokens()], switchable: [Coaching.self])]
+        let mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox())
+        let sets = [FeatureSet("Basic", modules: [AccessTokens(), Courses(), mail], switchable: [Coaching.self])]
         try await withAcademy(featureSets: sets) { academy in
             let grace = try academy.test.platform.operator("Grace")
             let modules = academy.acme.modules
@@ -72,9 +77,9 @@ struct SwitchedOffTests {
             #expect(!page.text.contains("module=tokens"))
             let shown = try await academy.confirm("/o/acme/kernel/switch-on", "module=coaching", cookie)
             #expect(shown.contains("begins to work"))
-            try await academy.assign(academy.carl, to: academy.bob)
+            try await academy.plan(academy.bob)
             let ended = try await academy.confirm("/o/acme/kernel/switch-off", "module=coaching", cookie)
-            #expect(ended.contains("1 row stays"))
+            #expect(ended.contains("3 rows stay"))
             #expect(throws: ModuleError("coaching", .off)) { try academy.acme[Coaching.self] }
         }
     }
