@@ -38,8 +38,7 @@ let package = Package(
     ],
     targets: [
         .target(
-            name: "SurfacePages",
-            dependencies: [atrium("Atrium"), atrium("AtriumSessions"), atrium("AtriumSurfaces")],
+            name: "SurfacePages", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")],
             resources: [.embedInCode("Resources/style.css")], swiftSettings: settings),
         .target(
             name: "SurfaceServer",
@@ -94,8 +93,8 @@ let package = Package(
         .testTarget(
             name: "SurfaceServerTests",
             dependencies: [
-                "SurfaceServer", "SurfacePages", "SurfaceServerTesting", atrium("Atrium"), atrium("AtriumSurfaces"),
-                atrium("AtriumTesting"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"),
+                "SurfaceServer", "SurfacePages", "SurfaceServerTesting", atrium("Atrium"), atrium("AtriumSessions"),
+                atrium("AtriumSurfaces"), atrium("AtriumTesting"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"),
                 atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: settings),

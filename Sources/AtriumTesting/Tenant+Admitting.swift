@@ -5,7 +5,7 @@ extension Tenant {
     package func admit(
         _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
     ) async throws -> MemberID {
-        try await store.write(as: .kernel("admit"), .system) { work in
+        try await store.write(as: .kernel("settle"), .system) { work in
             try work.admit(account, name: name, address: address, assignments: assignments, teams: teams)
         }
     }

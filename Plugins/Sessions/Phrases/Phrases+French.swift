@@ -25,5 +25,14 @@ extension Phrases {
                 "Cette session n’existe pas ; affichez de nouveau la liste des sessions",
             "there were too many attempts; try again in {1 minute|minutes}":
                 "Il y a eu trop de tentatives ; réessayez dans {1, plural, one {# minute} other {# minutes}}",
+            "If you do not know a device, sign it out.": "Si vous ne connaissez pas un appareil, déconnectez-le.",
+            "Where you are signed in": "Où vous êtes connecté",
+            "a device without a name": "un appareil sans nom",
+            "Sign out": "Se déconnecter",
+            "The device has to sign in again.": "L’appareil devra se reconnecter.",
+            "The device is signed out.": "L’appareil est déconnecté.",
+            "Sign out on all devices": "Se déconnecter de tous les appareils",
+            "Every device has to sign in again, this one too.": "Chaque appareil devra se reconnecter, celui-ci aussi.",
+            "All devices are signed out.": "Tous les appareils sont déconnectés.",
         ])
 }

@@ -25,5 +25,14 @@ extension Phrases {
                 "Diese Sitzung gibt es nicht; rufen Sie die Liste der Sitzungen neu auf",
             "there were too many attempts; try again in {1 minute|minutes}":
                 "Es gab zu viele Versuche; versuchen Sie es in {1, plural, one {# Minute} other {# Minuten}} wieder",
+            "If you do not know a device, sign it out.": "Kennen Sie ein Gerät nicht, melden Sie es ab.",
+            "Where you are signed in": "Wo Sie angemeldet sind",
+            "a device without a name": "ein Gerät ohne Namen",
+            "Sign out": "Abmelden",
+            "The device has to sign in again.": "Das Gerät muss sich neu anmelden.",
+            "The device is signed out.": "Das Gerät ist abgemeldet.",
+            "Sign out on all devices": "Auf allen Geräten abmelden",
+            "Every device has to sign in again, this one too.": "Jedes Gerät muss sich neu anmelden, auch dieses.",
+            "All devices are signed out.": "Alle Geräte sind abgemeldet.",
         ])
 }

@@ -16,7 +16,7 @@ struct GrantsTable: Table {
     static let columns: [Column<AdjustableGrant>] = [
         Column("feature", "Feature", \.title),
         Column("permission", "Permission", { Words(source: $0.permission.id.wordsOfPermission) }),
-        Column("who", "Who", \.grant.words),
+        Column("who", "Whom it names", \.grant.words),
         Column("may", "May do it", \.isGranted),
         Column("default", "At first", \.isDefault),
     ]

@@ -43,7 +43,7 @@ extension Phrases {
             "What the organization decides itself. Everything else follows from the roles.":
                 "ما تقرره المؤسسة بنفسها. وكل ما عداه يتبع الأدوار.",
             "No feature leaves this to the organization.": "لا تترك أي ميزة هذا القرار للمؤسسة.",
-            "Who": "من",
+            "Whom it names": "من يعنيه ذلك",
             "May do it": "يُسمح له",
             "At first": "في البداية",
             "every member": "كل الأعضاء",

@@ -45,7 +45,7 @@ extension Phrases {
                 "Ce que l’organisation décide elle-même. Tout le reste découle des rôles.",
             "No feature leaves this to the organization.":
                 "Aucune fonctionnalité ne laisse ce choix à l’organisation.",
-            "Who": "Qui",
+            "Whom it names": "Qui est concerné",
             "May do it": "Peut le faire",
             "At first": "Au départ",
             "every member": "tous les membres",

@@ -44,7 +44,7 @@ extension Phrases {
             "What the organization decides itself. Everything else follows from the roles.":
                 "Was die Organisation selbst entscheidet. Alles andere folgt aus den Rollen.",
             "No feature leaves this to the organization.": "Keine Funktion überlässt das der Organisation.",
-            "Who": "Wer",
+            "Whom it names": "Wen es betrifft",
             "May do it": "Darf es",
             "At first": "Anfangs",
             "every member": "alle Mitglieder",

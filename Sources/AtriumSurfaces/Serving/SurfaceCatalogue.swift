@@ -87,6 +87,9 @@ public struct SurfaceCatalogue: Sendable {
     /// The surfaces of a platform.
     public init(of platform: Platform) { self.init(platform.moduleTypes) }
 
+    /// The surfaces of the system tenant: those of the platform's own modules.
+    public init(ofSystemTenantOf platform: Platform) { self.init(platform.platformModules.types) }
+
     /// What has to be asked before a surface is offered in an area or, without one, beside another surface.
     func questions(about type: any Surface.Type, in area: Area? = nil) -> [PermissionQuestion] {
         questions[Offering(surface: ObjectIdentifier(type), area: area)]

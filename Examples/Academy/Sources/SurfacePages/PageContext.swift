@@ -1,4 +1,4 @@
-internal import Atrium
+public import Atrium
 public import AtriumSurfaces
 
 /// What a page needs to know beside its content: who reads it, and what leads elsewhere.
@@ -9,6 +9,8 @@ public struct PageContext: Sendable {
     public var base: String
     /// The name of the person who reads the page; `nil` for a visitor.
     public var reader: String?
+    /// Pages about the person's account, beside the organizations.
+    public var account: [(title: Words, path: String)] = []
     /// Other organizations of the person.
     public var organizations: [Organization] = []
     /// A secret of the session that each form sends back. Without it nothing is done.

@@ -76,8 +76,9 @@ struct PageFrame {
             element(
                 "button", ["class": "quiet", "formaction": "/sign-out-everywhere"], text: "Sign out on all devices",
                 in: language))
-        let sessions = element(
-            "p", [:], element("a", ["href": "/sessions"], text: "Where you are signed in", in: language))
+        let account = context.account.map { page in
+            element("p", [:], element("a", ["href": page.path], text: page.title, in: language))
+        }
         return element(
             "details", ["class": "me"],
             element(
@@ -86,9 +87,8 @@ struct PageFrame {
             element(
                 "div", [:],
                 [element("p", ["class": "reader"], element("bdi", verbatim: reader))]
-                    + ([own] + context.organizations).map { entry($0, isCurrent: $0.path == own.path) } + [
-                        sessions, out,
-                    ]))
+                    + ([own] + context.organizations).map { entry($0, isCurrent: $0.path == own.path) }
+                    + account + [out]))
     }
 
     private func entry(_ organization: PageContext.Organization, isCurrent: Bool) -> HTML {

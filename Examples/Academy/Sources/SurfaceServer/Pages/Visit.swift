@@ -37,6 +37,9 @@ extension SurfaceServer {
             return try await enter(own, among: links, visitor, request, context, id)
         }
         if let organization = OrganizationID(name) {
+            if organization == system.id, visitor.account == nil {
+                throw Elsewhere(path: LocalPath.signIn(then: request.uri.string))
+            }
             if let own = links.first(where: { $0.organization == organization }) {
                 throw Elsewhere(path: Self.path(of: request.uri.string, at: own.slug), keepsForm: true)
             }
@@ -100,13 +103,15 @@ extension SurfaceServer {
             principal, request: id, browser: browser, now: settings.now(), timeZone: .gmt,
             language: language(of: request, in: tenant.languages))
         return Visit(
-            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: true)
+            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue(of: organization), caller), page: page,
+            isGuest: true)
     }
 
     /// What makes the pages of a visit. Only pages have the menu, for which the other organizations are opened.
     func renderer(of visit: Visit) async throws -> PageRenderer {
         var page = visit.page
         if let account = visit.visitor.account {
+            page.account = try await accountPages(of: account)
             for link in visit.others { page.organizations.append(try await menuEntry(link, for: account)) }
         }
         return try await PageRenderer(visit.surfaces, page)
@@ -122,7 +127,7 @@ extension SurfaceServer {
     /// The surface that an address names, if it exists in the organization.
     func surface(_ context: ServerContext, in session: SurfaceSession) throws -> any Surface.Type {
         let path = "\(try context.parameters.require("module"))/\(try context.parameters.require("surface"))"
-        guard let type = catalogue.surface(path), try session.isPresent(type) else { throw Problem.notFound }
+        guard let type = session.catalogue.surface(path), try session.isPresent(type) else { throw Problem.notFound }
         context.place.note(surface: path)
         return type
     }

@@ -29,15 +29,6 @@ extension SurfaceServer {
             if let session { try await sessions.end(session.id, as: session.principal) }
             return signedOut
         }
-        router.get("/sessions") { request, context in try await sessions(request, context) }
-        router.post("/sessions/:id") { request, context -> Response in
-            let session = try await checkedForm(of: request, context).1.session
-            guard let session, let id = ID<Session>(try context.parameters.require("id")) else {
-                throw Problem.notFound
-            }
-            try await sessions.end(id, as: session.principal)
-            return .seeOther("/sessions")
-        }
         router.post("/sign-out-everywhere") { request, context in
             let session = try await checkedForm(of: request, context).1.session
             if let session { try await sessions.endAll(as: session.principal) }
@@ -47,15 +38,6 @@ extension SurfaceServer {
 
     private var signedOut: Response {
         .seeOther("/sign-in", cookies: [cookie(.session, "", lifetime: 0), cookie(.visitor, "", lifetime: 0)])
-    }
-
-    /// Where the person is signed in.
-    private func sessions(_ request: Request, _ context: ServerContext) async throws -> Response {
-        guard let session = context.visitor.session else { return .seeOther(LocalPath.signIn(then: "/sessions")) }
-        let all = try await sessions.list(as: session.principal)
-        return Response(
-            html: pages(for: request, context).sessions(
-                all, current: session.id, formToken: context.visitor.formToken))
     }
 
     /// The organizations of the person with the areas that their roles open, or the only one.

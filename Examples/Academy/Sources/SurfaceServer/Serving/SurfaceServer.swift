@@ -11,6 +11,8 @@ public struct SurfaceServer: Sendable {
     let catalogue: SurfaceCatalogue
     let settings: ServerSettings
     let sessions: SessionService
+    /// The system tenant, with the surfaces of the platform's own modules.
+    let system: (id: OrganizationID, catalogue: SurfaceCatalogue)
     let uploads: Uploads
     let acts: RunningActs
     let turnstile = Turnstile()
@@ -22,9 +24,13 @@ public struct SurfaceServer: Sendable {
         (self.platform, self.settings, catalogue) = (platform, settings, SurfaceCatalogue(of: platform))
         acts = RunningActs(now: settings.now)
         sessions = try await platform[Sessions.self]
+        system = (try await platform.systemTenant.id, SurfaceCatalogue(ofSystemTenantOf: platform))
         let folder = settings.folder ?? "\(NSTemporaryDirectory())/\(settings.randomToken())"
         uploads = Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
     }
+
+    /// The surfaces of an organization, or of the system tenant.
+    func catalogue(of id: OrganizationID) -> SurfaceCatalogue { id == system.id ? system.catalogue : catalogue }
 
     /// Returns when the acts that people have started have ended. Call it before the platform is closed.
     public func finish() async { await acts.finish() }
