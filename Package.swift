@@ -220,7 +220,9 @@ let package = Package(
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumOperations", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
-        tests(of: "AtriumOperations", using: ["Atrium", "AtriumTesting"]),
+        tests(
+            of: "AtriumOperations",
+            using: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumScaffold"),
         tests(of: "AtriumTesting", using: ["Atrium", "AtriumSurfaces"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumOperations", "AtriumTesting"]),

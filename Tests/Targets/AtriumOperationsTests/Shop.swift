@@ -1,5 +1,6 @@
 import Atrium
 import AtriumOperations
+import AtriumStorage
 import AtriumTesting
 import Foundation
 
@@ -144,14 +145,33 @@ struct Shop {
         let modules = try await tenant.modules.list(as: grace)
         return Dictionary(uniqueKeysWithValues: modules.map { ($0.id, $0.state) })
     }
+
+    /// Texts that a query of the kernel finds in the organization's file.
+    func texts(_ query: SQL) async throws -> [String] {
+        try await tenant.file.read { try $0.kernel.rows(query, as: String.self) }
+    }
+
+    /// The number that a query of the kernel finds in the organization's file.
+    func count(_ query: SQL) async throws -> Int {
+        try await tenant.file.read { try $0.kernel.one(query, as: Int.self) }
+    }
+
+    /// The same organization after a restart. It has the same modules unless others are given.
+    func reopened(with modules: [any Module]? = nil) async throws -> Shop {
+        let test = try await test.reopened(with: modules)
+        let tenant = try await test.platform.tenant("acme")
+        return Shop(test: test, tenant: tenant, founder: founder, grace: grace, faults: faults)
+    }
 }
 
+/// Runs a test in an organization with the three modules, and with those that the test adds.
 func withShop(
-    configure: (inout PlatformConfiguration) -> Void = { _ in }, featureSet: String = "",
-    _ body: (Shop) async throws -> Void
+    beside others: [any Module] = [], configure: (inout PlatformConfiguration) -> Void = { _ in },
+    featureSet: String = "", _ body: (Shop) async throws -> Void
 ) async throws {
     let faults = Totals.Faults()
-    try await withTemporaryPlatform([Sales(), Totals(faults: faults), Report()], configure: configure) { test in
+    let modules: [any Module] = [Sales(), Totals(faults: faults), Report()] + others
+    try await withTemporaryPlatform(modules, configure: configure) { test in
         let address = try EmailAddress("founder@acme.example")
         let account = try await test.platform.createAccount(provenAddress: address, name: "Founder")
         let tenant = try await test.platform.createOrganization(
