@@ -25,7 +25,11 @@ package struct StoredModules: Sendable {
         modules = try Self.modules(executor)
         subscribedEvents = Set(try EventLog(executor).subscriptions().map(\.event))
         leftOut = Set(try LeftOutSchemas(in: connection).all().compactMap { ModuleID($0) })
-        featureSet = try executor.first("SELECT feature_set FROM kernel_organization", as: String.self)
+        featureSet = try Self.featureSet(executor)
+    }
+
+    private static func featureSet(_ executor: CachingExecutor) throws -> String? {
+        try executor.first("SELECT feature_set FROM kernel_organization", as: String.self)
     }
 
     private static func modules(_ executor: CachingExecutor) throws -> [ModuleID: Module] {
@@ -60,18 +64,23 @@ package struct StoredModules: Sendable {
         try connection.kernel.run("INSERT OR REPLACE INTO kernel_module VALUES (\(module.description), 0, 0, '')")
     }
 
-    /// Statements that make the rows what they are here, with the modules that are `on` and their roles; none if they are.
+    /// Statements that make the rows, and the name of the feature set, what they are here, with the modules that are `on` and
+    /// their roles; none if they are.
     func changes(on: [ModuleID: Set<RoleID>], of all: Set<ModuleID>, _ executor: CachingExecutor) throws -> [SQL] {
-        let written = try Self.modules(executor)
-        return all.union(written.keys).sorted().compactMap { id in
-            let wanted = Module(
-                isChosen: modules[id]?.isChosen, isCurrent: on[id] != nil, roles: on[id] ?? written[id]?.roles ?? [])
-            if written[id] == wanted { return nil }
-            let roles = wanted.roles.map(\.rawValue).sorted().joined(separator: " ")
-            return """
-                INSERT OR REPLACE INTO kernel_module
-                VALUES (\(id.description), \(wanted.isChosen), \(wanted.isCurrent), \(roles))
-                """
-        }
+        let (written, name) = (try Self.modules(executor), try Self.featureSet(executor))
+        let renaming: [SQL] =
+            featureSet.flatMap { $0 == name ? nil : ["UPDATE kernel_organization SET feature_set = \($0)"] } ?? []
+        return renaming
+            + all.union(written.keys).sorted().compactMap { id in
+                let wanted = Module(
+                    isChosen: modules[id]?.isChosen, isCurrent: on[id] != nil, roles: on[id] ?? written[id]?.roles ?? []
+                )
+                if written[id] == wanted { return nil }
+                let roles = wanted.roles.map(\.rawValue).sorted().joined(separator: " ")
+                return """
+                    INSERT OR REPLACE INTO kernel_module
+                    VALUES (\(id.description), \(wanted.isChosen), \(wanted.isCurrent), \(roles))
+                    """
+            }
     }
 }
