@@ -192,7 +192,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "features", dependencies: ["Atrium", "AtriumOperations"], path: "Tests/Programs/features",
+            name: "features", dependencies: ["Atrium", "AtriumOperations", "TestSupport"],
+            path: "Tests/Programs/features",
             swiftSettings: settings),
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
@@ -222,7 +223,9 @@ let package = Package(
         tests(of: "Atrium", using: ["AtriumOperations", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(
             of: "AtriumOperations",
-            using: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+            using: [
+                "Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS", "TestSupport",
+            ]),
         tests(of: "AtriumScaffold"),
         tests(of: "AtriumTesting", using: ["Atrium", "AtriumSurfaces"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumOperations", "AtriumTesting"]),

@@ -1,6 +1,7 @@
 import AtriumOperations
 import AtriumStorage
 import AtriumTesting
+import TestSupport
 import Testing
 
 @testable import Atrium

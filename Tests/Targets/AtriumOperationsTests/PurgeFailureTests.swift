@@ -2,6 +2,7 @@ import AtriumOperations
 import AtriumStorage
 import AtriumTesting
 import FaultyVFS
+import TestSupport
 import Testing
 
 @testable import Atrium

@@ -3,6 +3,7 @@ import AtriumStorage
 import AtriumTesting
 import FaultyVFS
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Atrium
