@@ -17,7 +17,7 @@ struct ModulesTable: Table {
     static let form = Form<Self>(Self.init)
     static let columns: [Column<ModuleStatus>] = [
         Column("module", "Feature", \.title),
-        Column("state", "State", \.shownState, words: \.words, tone: \.tone),
+        Column("state", "State", \.state, words: \.words, tone: \.tone),
         Column("needs", "Needs", { Words(listing: $0.needs) }),
     ]
 
@@ -26,11 +26,13 @@ struct ModulesTable: Table {
     }
 }
 
-/// What people read of a module's state.
-private enum ShownState: String, CaseIterable, Sendable {
-    case on, off, waiting, failed, missing
+extension ModuleStatus: Identifiable {}
 
-    var words: Words {
+extension ModuleState: CaseIterable {
+    /// One state of each kind.
+    static var allCases: [ModuleState] { [.on, .off, .waiting(for: []), .failed, .missing] }
+
+    fileprivate var words: Words {
         switch self {
         case .on: "on"
         case .off: "off"
@@ -40,23 +42,11 @@ private enum ShownState: String, CaseIterable, Sendable {
         }
     }
 
-    var tone: Tone {
+    fileprivate var tone: Tone {
         switch self {
         case .on: .good
         case .off: .neutral
         case .waiting, .failed, .missing: .warning
-        }
-    }
-}
-
-extension ModuleStatus: Identifiable {
-    fileprivate var shownState: ShownState? {
-        switch state {
-        case .on: .on
-        case .off: .off
-        case .waiting: .waiting
-        case .failed: .failed
-        case .missing: .missing
         }
     }
 }
