@@ -193,7 +193,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "features", dependencies: ["Atrium", "AtriumOperations"], path: "Tests/Programs/features",
+            name: "features", dependencies: ["Atrium", "AtriumOperations", "TestSupport"],
+            path: "Tests/Programs/features",
             swiftSettings: settings),
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium", "AtriumOperations"], path: "Tests/Programs/deliveries",
@@ -222,7 +223,11 @@ let package = Package(
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumOperations", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
-        tests(of: "AtriumOperations", using: ["Atrium", "AtriumTesting"]),
+        tests(
+            of: "AtriumOperations",
+            using: [
+                "Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS", "TestSupport",
+            ]),
         tests(of: "AtriumScaffold"),
         tests(of: "AtriumTesting", using: ["Atrium", "AtriumSurfaces"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumOperations", "AtriumTesting"]),

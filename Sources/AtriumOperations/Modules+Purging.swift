@@ -26,22 +26,27 @@ extension Modules {
             case .on, .waiting, .failed: throw ModulePurgeError.notOff(module)
             }
             // No other unit shares a transaction in which tables are dropped.
-            let rewriting: Result<Void, any Error> = try await tenant.writing.exclusive {
-                try await tenant.purgeRows(of: module, as: principal)
-                do { return .success(try await tenant.file.scrub()) } catch { return .failure(error) }
+            let result: Result<Void, any Error> = await tenant.writing.exclusive {
+                do {
+                    try await tenant.purgeRows(of: module, as: principal)
+                    return .success(try await tenant.file.scrub())
+                } catch { return .failure(error) }
             }
+            // The rows may be gone even if the purge failed.
             try await tenant.settleModules(hasTurn: true)
-            try rewriting.get()
+            try result.get()
         }
     }
 }
 
 extension UnitOfWork {
-    /// Deletes what a module stored. Roles that another module or the program has now stay.
+    /// Deletes what a module stored. Roles that another module or the configuration also has stay.
     fileprivate func purge(_ module: ModuleID) throws {
         try setSubject("module:\(module)")
         let stored = try StoredModules(tables)
-        for role in stored.modules[module]?.roles ?? [] where (try? self.role(role)) == nil {
+        let others = stored.modules.filter { $0.key != module }.values.map(\.roles).joined()
+        let roles = stored.modules[module]?.roles ?? []
+        for role in roles.subtracting(others) where (try? self.role(role)) == nil {
             try publish(contentsOf: endAssignments(where: "role = \(role)"))
             try tables.kernel.run("DELETE FROM kernel_exclusion WHERE \(role) IN (role, other)")
         }

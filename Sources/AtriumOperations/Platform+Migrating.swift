@@ -5,7 +5,7 @@ internal import AtriumStorage
 public struct MigrationReport: Sendable {
     /// The migrations of each organization that was not up to date, as `module: name`.
     public internal(set) var migrations: [OrganizationID: [String]] = [:]
-    /// Why organizations could not be migrated.
+    /// Why organizations could not be migrated, or an optional module there.
     public internal(set) var failures: [OrganizationID: any Error] = [:]
 }
 
@@ -26,8 +26,10 @@ extension Platform {
         var report = MigrationReport()
         for id in try await organizationsWithFiles() {
             do {
-                let pending = try file(of: id).pendingMigrations()
+                let file = file(of: id)
+                let pending = try file.pendingMigrations()
                 if !pending.isEmpty { report.migrations[id] = pending }
+                report.failures[id] = file.refusal
             } catch { report.failures[id] = error }
         }
         return report
@@ -77,10 +79,14 @@ extension Platform {
                         throw error
                     }
                     await file.close()
-                    if let refusal = file.refusals.values.first { return .failure(refusal) }
                 }
-                return .success(pending)
+                return file.refusal.map { .failure($0) } ?? .success(pending)
             }
         } catch { return .failure(error) }
     }
+}
+
+extension DatabaseFile {
+    /// Why an optional module cannot be migrated; `nil` if all can.
+    fileprivate var refusal: DatabaseError? { refusals.min { $0.key < $1.key }?.value }
 }

@@ -159,7 +159,6 @@ extension Tenant {
 extension UnitState {
     fileprivate func carryOut(_ change: ModuleChange) throws {
         try Access(unit: self, principal: principal).require(change.permission, in: .organization)
-        if let name = change.featureSet { try kernel.run("UPDATE kernel_organization SET feature_set = \(name)") }
         subject = change.subject
     }
 

@@ -28,7 +28,11 @@ package struct StoredModules: Sendable {
         modules = try Self.modules(executor)
         subscribedEvents = Set(try EventLog(executor).subscriptions().map(\.event))
         leftOut = Set(try LeftOutSchemas(in: connection).all().compactMap { ModuleID($0) })
-        featureSet = try executor.first("SELECT feature_set FROM kernel_organization", as: String.self)
+        featureSet = try Self.featureSet(executor)
+    }
+
+    private static func featureSet(_ executor: CachingExecutor) throws -> String? {
+        try executor.first("SELECT feature_set FROM kernel_organization", as: String.self)
     }
 
     private static func modules(_ executor: CachingExecutor) throws -> [ModuleID: Module] {
@@ -44,6 +48,14 @@ package struct StoredModules: Sendable {
                 grants: grants == "{}" ? AdjustedGrants() : try AdjustedGrants(decode(grants)))
         }
         return modules
+    }
+
+    private static func row(of id: ModuleID, _ module: Module) throws -> SQL {
+        let roles = module.roles.map(\.rawValue).sorted().joined(separator: " ")
+        return """
+            INSERT OR REPLACE INTO kernel_module VALUES (
+                \(id.description), \(module.isChosen), \(module.isCurrent), \(roles), \(try encode(module.grants)))
+            """
     }
 
     private static func decode(_ grants: String) throws -> [String: [String: Bool]] {
@@ -82,19 +94,18 @@ package struct StoredModules: Sendable {
         try connection.kernel.run("INSERT OR REPLACE INTO kernel_module VALUES (\(module.description), 0, 0, '', '{}')")
     }
 
-    /// Statements that make the rows what they are here, with the modules that are `on` and their roles; none if they are.
+    /// Statements that make the rows, and the name of the feature set, what they are here, with the modules that are `on` and
+    /// their roles; none if they are.
     func changes(on: [ModuleID: Set<RoleID>], of all: Set<ModuleID>, _ executor: CachingExecutor) throws -> [SQL] {
-        let written = try Self.modules(executor)
-        return try all.union(written.keys).sorted().compactMap { id in
-            let wanted = Module(
-                isChosen: modules[id]?.isChosen, isCurrent: on[id] != nil, roles: on[id] ?? written[id]?.roles ?? [],
-                grants: modules[id]?.grants ?? AdjustedGrants())
-            if written[id] == wanted { return nil }
-            let roles = wanted.roles.map(\.rawValue).sorted().joined(separator: " ")
-            return """
-                INSERT OR REPLACE INTO kernel_module
-                VALUES (\(id.description), \(wanted.isChosen), \(wanted.isCurrent), \(roles), \(try Self.encode(wanted.grants)))
-                """
-        }
+        let (written, name) = (try Self.modules(executor), try Self.featureSet(executor))
+        let renaming: [SQL] =
+            featureSet.flatMap { $0 == name ? nil : ["UPDATE kernel_organization SET feature_set = \($0)"] } ?? []
+        return try renaming
+            + all.union(written.keys).sorted().compactMap { id in
+                let wanted = Module(
+                    isChosen: modules[id]?.isChosen, isCurrent: on[id] != nil,
+                    roles: on[id] ?? written[id]?.roles ?? [], grants: modules[id]?.grants ?? AdjustedGrants())
+                return written[id] == wanted ? nil : try Self.row(of: id, wanted)
+            }
     }
 }

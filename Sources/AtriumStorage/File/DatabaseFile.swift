@@ -91,7 +91,8 @@ package final class DatabaseFile: Sendable {
         return value
     }
 
-    /// Why optional owners could not be migrated when the file was opened, by their names.
+    /// Why optional owners cannot be migrated, by their names: as the last opening of the file, or ``pendingMigrations()``,
+    /// found it.
     package var refusals: [String: DatabaseError] { opener.refusals }
 
     /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.

@@ -62,12 +62,15 @@ final class FileOpener: Sendable {
     }
 
     /// The migrations that the next opening would run, as `owner: name`. Throws the error that the opening would throw.
+    /// ``refusals`` says then what the opening would refuse.
     func pending() throws -> [String] {
         try WALCheck.check(path, vfs: settings.vfs)
         let connection = try Connection(path: path, access: .read, settings: settings)
         defer { connection.close() }
         try connection.checkMark(is: identity, mayBeNew: false)
-        return try Migrator(connection: connection, set: schemas, identity: identity).pending()
+        let outcome = try Migrator(connection: connection, set: schemas, identity: identity).pending()
+        refused.withLock { $0 = outcome.refusals }
+        return outcome.done
     }
 
     private func note(_ outcome: Migrator.Outcome) {
@@ -77,7 +80,7 @@ final class FileOpener: Sendable {
         if !outcome.done.isEmpty { didMigrate(outcome.done) }
     }
 
-    /// Why optional owners could not be migrated, by their names.
+    /// Why optional owners cannot be migrated, by their names.
     var refusals: [String: DatabaseError] { refused.withLock(\.self) }
 
     /// Runs migrations that were left out.

@@ -14,7 +14,7 @@ struct Migrator {
         let checksum: [UInt8]
     }
 
-    /// What ran, as `owner: name`, and why optional owners could not be migrated.
+    /// What ran or would run, as `owner: name`, and why optional owners cannot be migrated.
     struct Outcome {
         var done: [String] = []
         var refusals: [String: DatabaseError] = [:]
@@ -45,17 +45,21 @@ struct Migrator {
         }
     }
 
-    /// The migrations that are missing, as `owner: name`.
-    func pending() throws -> [String] {
+    /// What would run. Changes nothing.
+    func pending() throws -> Outcome {
         let (ledger, leftOut) = (try storedLedger(), try LeftOutSchemas(in: connection).all())
-        return try set.schemas.filter { !leftOut.contains($0.owner.name) }.flatMap { owner, schema in
+        var outcome = Outcome()
+        for (owner, schema) in set.schemas where !leftOut.contains(owner.name) {
             let applied = ledger[owner.name] ?? []
             do {
                 try check(
                     applied, against: schema.migrations.map { Entry(name: $0.name, checksum: $0.checksum) }, of: owner)
-            } catch  where set.optional.contains(owner.name) { return [String]() }
-            return schema.migrations.dropFirst(applied.count).map { "\(owner.name): \($0.name)" }
+                outcome.done += schema.migrations.dropFirst(applied.count).map { "\(owner.name): \($0.name)" }
+            } catch let error as DatabaseError where set.optional.contains(owner.name) {
+                outcome.refusals[owner.name] = error
+            }
         }
+        return outcome
     }
 
     /// Runs the migrations of owners that were left out. If one fails, the owners are left out again.

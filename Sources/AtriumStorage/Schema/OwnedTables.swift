@@ -37,7 +37,9 @@ package struct OwnedTables {
         let definitions = try connection.execute(
             "SELECT tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'table' DESC, rowid")
         let names = Set(try tables().map(\.name))
-        var lines = ["PRAGMA defer_foreign_keys = ON;"]
+        // Within one transaction, a row may refer to a row that comes later:
+        // https://sqlite.org/pragma.html#pragma_defer_foreign_keys
+        var lines = ["BEGIN;", "PRAGMA defer_foreign_keys = ON;"]
         for case let (table?, sql?) in definitions.map({ ($0[0], $0[1]) }) where names.contains(table) {
             lines.append(sql + ";")
         }
@@ -49,7 +51,7 @@ package struct OwnedTables {
                 lines.append("INSERT INTO \(SQLTokens.quotedName(table)) VALUES (\(values));")
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return (lines + ["COMMIT;"]).joined(separator: "\n") + "\n"
     }
 
     /// How many rows the tables have together.

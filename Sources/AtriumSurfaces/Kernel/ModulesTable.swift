@@ -17,7 +17,7 @@ struct ModulesTable: Table {
     static let form = Form<Self>(Self.init)
     static let columns: [Column<ModuleStatus>] = [
         Column("module", "Feature", \.title),
-        Column("state", "State", \.shownState, words: \.words, tone: \.tone),
+        Column("state", "State", \.state, words: \.words, tone: \.tone),
         Column("needs", "Needs", { Words(listing: $0.needs) }),
     ]
 
@@ -26,11 +26,13 @@ struct ModulesTable: Table {
     }
 }
 
-/// What people read of a module's state.
-private enum ShownState: String, CaseIterable, Sendable {
-    case on, off, waiting, failed, missing
+extension ModuleStatus: Identifiable {}
 
-    var words: Words {
+extension ModuleState: CaseIterable {
+    /// One state of each kind.
+    static var allCases: [ModuleState] { [.on, .off, .waiting(for: []), .failed, .missing] }
+
+    fileprivate var words: Words {
         switch self {
         case .on: "on"
         case .off: "off"
@@ -40,23 +42,11 @@ private enum ShownState: String, CaseIterable, Sendable {
         }
     }
 
-    var tone: Tone {
+    fileprivate var tone: Tone {
         switch self {
         case .on: .good
         case .off: .neutral
         case .waiting, .failed, .missing: .warning
-        }
-    }
-}
-
-extension ModuleStatus: Identifiable {
-    fileprivate var shownState: ShownState? {
-        switch state {
-        case .on: .on
-        case .off: .off
-        case .waiting: .waiting
-        case .failed: .failed
-        case .missing: .missing
         }
     }
 }
@@ -93,8 +83,16 @@ struct SwitchModuleOff: ModuleSwitch {
     init(module: ModuleID) { self.module = module }
 }
 
+/// A plan, and what the caller reads of the modules.
+struct TitledPlan: Sendable {
+    let plan: ModulePlan
+    let titles: [ModuleID: String]
+
+    func title(of module: ModuleID) -> String { titles[module] ?? module.description }
+}
+
 /// An act that switches one module, after it has shown what begins and ends with it.
-protocol ModuleSwitch: PlannedAct where Provider == KernelSurfaces, Plan == ModulePlan {
+protocol ModuleSwitch: PlannedAct where Provider == KernelSurfaces, Plan == TitledPlan {
     init(module: ModuleID)
     var module: ModuleID { get }
     static var isOn: Bool { get }
@@ -105,24 +103,28 @@ extension ModuleSwitch {
     static var repetition: Repetition { .harmless }
     static var form: Form<Self> { Form(Self.init, Field("module", \.module, .module, "Feature")) }
 
-    func plan(in tenant: Tenant, for caller: Caller) async throws -> ModulePlan {
-        try await tenant.modules.plan([module: Self.isOn], as: caller.principal)
+    func plan(in tenant: Tenant, for caller: Caller) async throws -> TitledPlan {
+        let plan = try await tenant.modules.plan([module: Self.isOn], as: caller.principal)
+        let titles = try await tenant.modules.list(as: caller.principal).map { ($0.id, caller.language.text($0.title)) }
+        return TitledPlan(plan: plan, titles: Dictionary(uniqueKeysWithValues: titles))
     }
 
-    func preview(of plan: ModulePlan) -> Preview {
-        let starts = plan.starts.map { (text: $0.description, tone: Tone.good, words: "begins to work" as Words) }
-        let ends = plan.ends.map { effect in
+    func preview(of plan: TitledPlan) -> Preview {
+        let starts = plan.plan.starts.map {
+            (text: plan.title(of: $0), tone: Tone.good, words: "begins to work" as Words)
+        }
+        let ends = plan.plan.ends.map { effect in
             let forgotten = effect.waitingEvents + effect.failedJobs
             let words: Words =
                 "ends; \(effect.rows, "row stays", "rows stay"), \(forgotten, "waiting event or job is", "waiting events or jobs are") forgotten"
-            return (text: effect.module.description, tone: Tone.warning, words: words)
+            return (text: plan.title(of: effect.module), tone: Tone.warning, words: words)
         }
         let lines = (starts + ends).enumerated().map { ReportLine($0 + 1, $1.text, $1.tone, $1.words) }
         return Preview(max(1, lines.count), "What this changes:", lines: lines)
     }
 
-    func perform(_ plan: ModulePlan, in tenant: Tenant, for caller: Caller) async throws -> Outcome {
-        try await tenant.modules.carryOut(plan, as: caller.principal)
+    func perform(_ plan: TitledPlan, in tenant: Tenant, for caller: Caller) async throws -> Outcome {
+        try await tenant.modules.carryOut(plan.plan, as: caller.principal)
         return Outcome(Self.isOn ? "The feature is on." : "The feature is off.", next: ModulesTable())
     }
 }

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumOperations
 import Foundation
+import TestSupport
 
 /// A running platform that `Tests/Oracles/features.py` kills repeatedly. People sell in many organizations, while modules are
 /// switched on and off and purged there at random.
@@ -71,7 +72,7 @@ struct Fleet: Sendable {
     private func sell(in number: Int) async throws {
         do {
             let tenant = try await tenant(number)
-            try await tenant[Sales.self].sell(as: tenant.principal(for: account))
+            try await tenant[Sales.self].sell(1, as: tenant.principal(for: account))
         } catch OrganizationError.unknown {
             // Another task is creating it.
         } catch is ModuleError {}
@@ -95,7 +96,7 @@ struct Fleet: Sendable {
             let tenant = try await tenant(number)
             let founder = try await tenant.principal(for: account)
             try await tenant.modules.carryOut(tenant.modules.plan(["report": true], as: grace), as: grace)
-            let (sum, total) = try await (tenant[Sales.self].sum(as: founder), tenant[Totals.self].sum(as: founder))
+            let (sum, total) = try await (tenant[Sales.self].sum(as: founder), tenant[Totals.self].total(as: founder))
             guard sum == total else { throw Fault(text: "number \(number): \(sum) sales, and a total of \(total)") }
             if let fault = try await tenant.audit.verify(as: founder).firstFault {
                 throw Fault(text: "number \(number): the audit chain breaks at \(fault)")

@@ -1,8 +1,9 @@
-import Atrium
 import AtriumOperations
 import AtriumTesting
 import Foundation
 import Testing
+
+@testable import Atrium
 
 struct MigratingTests {
     /// A module whose schema grows.
@@ -27,8 +28,12 @@ struct MigratingTests {
     }
 
     /// Six organizations, of which one is suspended and one has rows that the new migration refuses. Then the newer program.
-    private func withOrganizations(_ body: (TemporaryPlatform, [OrganizationID]) async throws -> Void) async throws {
-        try await withTemporaryPlatform([Older()]) { test in
+    private func withOrganizations(
+        isOptional: Bool = false, _ body: (TemporaryPlatform, [OrganizationID]) async throws -> Void
+    ) async throws {
+        try await withTemporaryPlatform(
+            [Older()], configure: { $0.optionalModules = isOptional ? [Older.self] : [] }
+        ) { test in
             var ids: [OrganizationID] = []
             for number in 0..<6 {
                 let tenant = try await test.organization("acme\(number)", founder: "founder\(number)@acme.example")
@@ -86,6 +91,39 @@ struct MigratingTests {
                 try await group.waitForAll()
             }
             #expect(try await test.platform.pendingMigrations().migrations.keys.sorted() == [ids[2]])
+        }
+    }
+
+    @Test func `the report names the organizations in which an optional module is not migrated`() async throws {
+        try await withOrganizations(isOptional: true) { test, ids in
+            // The file of this organization was written by a still newer version.
+            let newest = try await test.platform.tenant(ids[3])
+            try await newest.store.write(as: .kernel, .system) { work in
+                try work.kernel.run("INSERT INTO kernel_migration VALUES ('growing', 2, 'add a day', \([UInt8]()))")
+            }
+            let again = try await test.reopened()
+            let others = Set(ids.filter { $0 != ids[2] && $0 != ids[3] })
+            let pending = try await again.platform.pendingMigrations()
+            #expect(Set(pending.migrations.keys) == others.union([ids[2]]))
+            #expect(Array(pending.failures.keys) == [ids[3]])
+            let report = try await again.platform.migrateAll()
+            #expect(Set(report.migrations.keys) == others)
+            #expect(Set(report.failures.keys) == [ids[2], ids[3]])
+            let (rows, version) = (try #require(report.failures[ids[2]]), try #require(report.failures[ids[3]]))
+            #expect("\(rows)".contains("migration 'require a text' of 'growing' failed"))
+            #expect("\(version)".contains("schema of 'growing': the file was written by a newer version"))
+            await again.platform.close()
+        }
+    }
+
+    @Test func `an organization that is open is left to its own attempts`() async throws {
+        try await withOrganizations(isOptional: true) { test, ids in
+            let tenant = try await test.platform.tenant(ids[2])
+            let grace = try test.platform.operator("Grace")
+            #expect(try await tenant.modules.list(as: grace).map(\.state) == [.failed])
+            let report = try await test.platform.migrateAll()
+            #expect(Set(report.migrations.keys) == Set(ids.filter { $0 != ids[2] }))
+            #expect(report.failures.isEmpty)
         }
     }
 }

@@ -2,6 +2,7 @@ import AtriumOperations
 import AtriumStorage
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Atrium

@@ -1,5 +1,6 @@
 import AtriumOperations
 import AtriumTesting
+import TestSupport
 import Testing
 
 @testable import Atrium

@@ -17,7 +17,8 @@ struct SessionsModuleTests {
             ]
         ) { world in
             let account = AccountID(at: .distantPast, random: [])
-            _ = try await world.service.begin(on: "Firefox", as: .account(account))
+            let session = try await world.service.begin(on: "Firefox", as: .account(account)).session
+            world.sample("session", session.id)
         }
     }
 }
