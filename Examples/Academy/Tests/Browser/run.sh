@@ -38,7 +38,7 @@ export ACADEMY_DATA=$work/data
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 export ACADEMY_ORIGIN=http://localhost:$port
 "$program" create-organization --data "$ACADEMY_DATA" --origin "$ACADEMY_ORIGIN" --name "Second School" --slug second-school \
-  --founder administrator@ou.example
+  --founder administrator@ou.example --feature-set Basics
 "$program" serve --data "$ACADEMY_DATA" --port "$port" > "$work/server.log" 2>&1 &
 server=$!
 for _ in $(seq 150); do

@@ -43,7 +43,9 @@ extension SurfaceServer {
             if let own = links.first(where: { $0.organization == organization }) {
                 throw Elsewhere(path: Self.path(of: request.uri.string, at: own.slug), keepsForm: true)
             }
-            return try await look(at: organization, visitor, request, context, id)
+            // From the pages about their account, people go on to their organizations.
+            return try await look(
+                at: organization, among: organization == system.id ? links : [], visitor, request, context, id)
         }
         guard visitor.account == nil else {
             let present = try await presentSlug(name)
@@ -89,7 +91,8 @@ extension SurfaceServer {
     }
 
     private func look(
-        at organization: OrganizationID, _ visitor: Visitor, _ request: Request, _ context: ServerContext, _ id: String
+        at organization: OrganizationID, among links: [OrganizationLink], _ visitor: Visitor, _ request: Request,
+        _ context: ServerContext, _ id: String
     ) async throws -> Visit {
         let tenant = try await platform.tenant(organization)
         context.place.note(tenant.id)
@@ -104,7 +107,7 @@ extension SurfaceServer {
             language: language(of: request, in: tenant.languages))
         return Visit(
             visitor: visitor, surfaces: SurfaceSession(tenant, catalogue(of: organization), caller), page: page,
-            isGuest: true)
+            others: links, isGuest: true)
     }
 
     /// What makes the pages of a visit. Only pages have the menu, for which the other organizations are opened.
