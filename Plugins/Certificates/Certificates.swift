@@ -51,6 +51,10 @@ public struct Certificates: Module {
         let service = CertificateService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), module: self)
         try tenant.after(CompletionChanged.self) { try service.update($0.member, $0.course, in: $1) }
+        let system = Principal(tenant.system("catch up"))
+        try tenant.every(.seconds(366 * 86_400), "catch up") { try await service.catchUp(as: system) }
+        // The record may be long, so it is read in pages, after the commit.
+        try tenant.catchUp { try $0.wake("catch up") }
         return service
     }
 }

@@ -72,6 +72,28 @@ extension CertificateService {
         }
     }
 
+    /// Makes up for completions that were recorded or voided while the module did not work here. It takes pages, as
+    /// ``issueMissing(as:)`` does.
+    func catchUp(as principal: Principal) async throws {
+        _ = try await issueMissing(as: principal).get()
+        var last = ""
+        while true {
+            let start = last
+            let current = try await store.read(as: principal, .manageCertificates) { [module] work in
+                try work.rows(
+                    """
+                    SELECT id, member_id, course_id FROM certificates_certificate
+                    WHERE ending IS NULL AND id > \(start) ORDER BY id LIMIT \(module.pageSize)
+                    """, as: String.self, MemberID.self, CourseID.self)
+            }
+            guard let end = current.last else { return }
+            try await store.write(as: principal, .manageCertificates) { work in
+                for (_, member, course) in current { try update(member, course, in: work) }
+            }
+            last = end.0
+        }
+    }
+
     private func withoutCertificate(_ entries: [LearningEntry], in work: UnitOfWork) throws -> [LearningEntry] {
         let completions = entries.filter { $0.learning == .completed }
         let missing = try Set(

@@ -7,11 +7,11 @@ package struct OwnedTables {
     package init(of owner: Owner, in connection: Connection) { (self.connection, self.owner) = (connection, owner) }
 
     /// The rows of each table, as SQL writes their values. A blob is only its length, and a column that is the rowid is NULL:
-    /// SQLite chose it.
-    package func rows() throws -> [String: [[String]]] {
+    /// SQLite chose it. `hidden` columns, each as `table.column`, are left out.
+    package func rows(hiding hidden: Set<String> = []) throws -> [String: [[String]]] {
         var rows: [String: [[String]]] = [:]
         for table in try tables() {
-            let values = try columns(of: table.name, table.isWithoutRowID).joined(separator: ", ")
+            let values = try columns(of: table.name, table.isWithoutRowID, hiding: hidden).joined(separator: ", ")
             rows[table.name] = try connection.execute("SELECT \(values) FROM \(SQLTokens.quotedName(table.name))")
                 .map { $0.compactMap(\.self) }
         }
@@ -81,12 +81,13 @@ package struct OwnedTables {
     }
 
     /// An expression for each column, whose value is a text.
-    private func columns(of table: String, _ isWithoutRowID: Bool) throws -> [String] {
+    private func columns(of table: String, _ isWithoutRowID: Bool, hiding hidden: Set<String>) throws -> [String] {
         let columns = try connection.execute(
             "SELECT name, type = 'INTEGER' AND pk = 1 FROM pragma_table_info(\(SQLTokens.quotedText(table)))")
         return columns.map { column in
             let name = SQLTokens.quotedName(column[0] ?? "")
             if column[1] == "1", !isWithoutRowID { return "'NULL'" }
+            if hidden.contains("\(table).\(column[0] ?? "")") { return "'…'" }
             return "iif(typeof(\(name)) = 'blob', '<' || length(\(name)) || ' bytes>', quote(\(name)))"
         }
     }

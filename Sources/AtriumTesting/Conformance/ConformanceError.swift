@@ -1,6 +1,6 @@
 public import Atrium
 
-/// A rule that every module keeps. ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:scenario:)`` checks it.
+/// A rule that every module keeps. ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:acts:scenario:)`` checks it.
 public enum ConformanceRule: String, Sendable, CaseIterable {
     /// The migrations run in an empty file and in a file of each earlier version. They make the same tables there, and run once.
     case schema = "the schema migrates from every version"
@@ -40,7 +40,7 @@ public struct ConformanceFault: Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(rule.rawValue): \(advice)" }
 }
 
-/// Everything that ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:scenario:)`` found in a module.
+/// Everything that ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:acts:scenario:)`` found in a module.
 public struct ConformanceError: Error, CustomStringConvertible {
     /// The module that was checked.
     public let module: ModuleID

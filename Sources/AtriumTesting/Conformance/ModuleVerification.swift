@@ -9,16 +9,19 @@ struct ModuleVerification<M: Module>: Sendable {
     let olderRows: [(migration: String, rows: [SQL])]
     let operations: [ModuleOperation<M>]
     let notCaughtUp: Set<String>
+    let acts: KeyValuePairs<String, @Sendable (ModuleWorld<M>) async throws -> Void>
     let scenario: (@Sendable (ModuleWorld<M>) async throws -> Void)?
     private let seed = Locked<UInt64>(0)
 
     init(
         module: M, others: [any Module], roles: [any Role], olderRows: [(migration: String, rows: [SQL])],
         operations: [ModuleOperation<M>], notCaughtUp: Set<String>,
+        acts: KeyValuePairs<String, @Sendable (ModuleWorld<M>) async throws -> Void>,
         scenario: (@Sendable (ModuleWorld<M>) async throws -> Void)?
     ) {
         (self.module, self.others, self.roles, self.olderRows) = (module, others, roles, olderRows)
-        (self.operations, self.notCaughtUp, self.scenario) = (operations, notCaughtUp, scenario)
+        (self.operations, self.notCaughtUp) = (operations, notCaughtUp)
+        (self.acts, self.scenario) = (acts, scenario)
     }
 
     /// Each platform has other identities: what a module keeps in memory of one must not disturb the next check.

@@ -9,10 +9,12 @@ struct OrganizationFile {
 
     init(of id: OrganizationID, in folder: String) { (path, self.id) = ("\(folder)/tenants/\(id).db", id) }
 
-    /// The rows of the module.
-    func rows(of module: ModuleID) async throws -> ModuleRows {
+    /// The rows of the module, without `hidden` columns.
+    func rows(of module: ModuleID, hiding hidden: Set<String> = []) async throws -> ModuleRows {
         try await use { file in
-            try await file.read { ModuleRows(try OwnedTables(of: Owner(name: module.description), in: $0).rows()) }
+            try await file.read {
+                ModuleRows(try OwnedTables(of: Owner(name: module.description), in: $0).rows(hiding: hidden))
+            }
         }
     }
 

@@ -53,10 +53,10 @@ final class VerificationStage<M: Module>: Sendable {
 
     func close() async { await test.platform.close() }
 
-    /// The rows of the module in the organization of the check. Closes the platform.
-    func rows() async throws -> ModuleRows {
+    /// The rows of the module in the organization of the check, without `hidden` columns. Closes the platform.
+    func rows(hiding hidden: Set<String> = []) async throws -> ModuleRows {
         await close()
-        return try await OrganizationFile(of: worker, in: test.folder).rows(of: M.id)
+        return try await OrganizationFile(of: worker, in: test.folder).rows(of: M.id, hiding: hidden)
     }
 
     /// The rows of the module in the idle organizations. Closes the platform.

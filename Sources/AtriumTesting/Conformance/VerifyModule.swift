@@ -26,25 +26,28 @@ public import Atrium
 /// earlier versions had, by the name of the migration after which they were written:
 /// `["create goal": ["INSERT INTO goals_goal VALUES ('read', 1)"]]`. Later migrations must cope with them.
 ///
-/// `notCaughtUp` are tables whose rows differ after the module was off for a time, because it cannot know what happened
-/// meanwhile. Say in the module's documentation what that means.
+/// `notCaughtUp` are tables, and columns as `table.column`, that differ after the module was off for a time, because it cannot
+/// know what happened meanwhile. Say in the module's documentation what that means.
+///
+/// To see whether the module catches up, members and teams change in random orders while it is off. `acts` are further acts,
+/// each with a name, of the modules that it follows: `["a course is completed": { world in … }]`. An act may be refused.
 ///
 /// Two rules need no check, because the storage refuses what would break them: a module reads and writes only tables of its own,
 /// and everything in its schema begins with its id.
 public func verifyModule<M: Module>(
     _ module: M, with dependencies: [any Module] = [], roles: [any Role] = [],
     olderRows: KeyValuePairs<String, [SQL]> = [:], operations: [ModuleOperation<M>] = [],
-    notCaughtUp: Set<String> = [],
+    notCaughtUp: Set<String> = [], acts: KeyValuePairs<String, @Sendable (ModuleWorld<M>) async throws -> Void> = [:],
     scenario: (@Sendable (ModuleWorld<M>) async throws -> Void)? = nil
 ) async throws {
     let verification = ModuleVerification(
         module: module, others: dependencies, roles: roles, olderRows: olderRows.map { ($0.key, $0.value) },
-        operations: operations, notCaughtUp: notCaughtUp, scenario: scenario)
+        operations: operations, notCaughtUp: notCaughtUp, acts: acts, scenario: scenario)
     let faults = await verification.faults()
     guard faults.isEmpty else { throw ConformanceError(module: M.id, faults: faults) }
 }
 
-/// An operation of a module that needs a permission, for ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:scenario:)``.
+/// An operation of a module that needs a permission, for ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:acts:scenario:)``.
 ///
 /// ```swift
 /// operations: [

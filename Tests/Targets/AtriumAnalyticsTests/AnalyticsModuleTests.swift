@@ -9,7 +9,7 @@ struct AnalyticsModuleTests {
     @Test func `the module keeps the rules of modules`() async throws {
         var modules = try analyticsModules(Mailbox(), withAnalytics: false)
         modules.removeAll { $0 is Courses }
-        try await verifyModule(Analytics(), with: modules + [Courses()]) { world in
+        try await verifyModule(Analytics(), with: modules + [Courses()], acts: learningActs()) { world in
             let courses = try world[Courses.self]
             for name in ["swift", "sqlite"] {
                 let course = try CourseID(name)

@@ -9,7 +9,7 @@ import Testing
 struct CampaignsModuleTests {
     @Test func `the module keeps the rules of modules`() async throws {
         let modules = try campaignModules(Mailbox()).filter { !($0 is Campaigns) }
-        try await verifyModule(Campaigns(), with: modules) { world in
+        try await verifyModule(Campaigns(), with: modules, acts: learningActs()) { world in
             let course = try CourseID("swift")
             try await world[Courses.self].add(Course(id: course, title: "Swift"), as: world.administrator)
             world.sample("course", course)

@@ -107,7 +107,7 @@ struct ExactlyOnceTests {
         }
     }
 
-    @Test func `a completion that is older than the module gets one certificate when an administrator asks`()
+    @Test func `a completion that is older than the module gets one certificate, as if the module had been there`()
         async throws
     {
         try await withTemporaryPlatform([Courses()]) { test async throws in
@@ -125,8 +125,6 @@ struct ExactlyOnceTests {
                 at: test.folder, modules: [Courses(), Certificates { "\($0)" }])
             try await later.runDue()
             let certificates = try await later.tenant("acme")[Certificates.self]
-            #expect(try await certificates.listOwn(as: .member(ada)).entries.isEmpty)
-            #expect(try await certificates.issueMissing(as: administrator).get() == 1)
             #expect(try await certificates.issueMissing(as: administrator).get() == 0)
             #expect(try await certificates.listOwn(as: .member(ada)).entries.count == 1)
             await later.close()
