@@ -69,6 +69,29 @@ public struct TemporaryPlatform: Sendable {
     /// clock to move first.
     public func settle() async throws { while try await platform.runDue() > 0 {} }
 
+    /// Opens the folder as it is after the process was killed at this moment: what was not committed is gone, and nothing was
+    /// closed. This platform is closed then.
+    public func killed(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {
+        let files = FileManager.default
+        let copy = folder + "-killed"
+        try files.copyItem(atPath: folder, toPath: copy)
+        await platform.close()
+        try files.removeItem(atPath: folder)
+        try files.moveItem(atPath: copy, toPath: folder)
+        return try await reopened(with: modules)
+    }
+
+    /// Runs a body while a module is switched off in an organization, as an operator does it, and then switches it on again.
+    public func without<M: Module, Value>(
+        _ module: M.Type, in tenant: Tenant, _ body: () async throws -> Value
+    ) async throws -> Value {
+        let staff = try platform.operator("Test")
+        try await tenant.modules.carryOut(tenant.modules.plan([M.id: false], as: staff), as: staff)
+        let value = try await body()
+        try await tenant.modules.carryOut(tenant.modules.plan([M.id: true], as: staff), as: staff)
+        return value
+    }
+
     /// Closes the platform and opens the same folder again, as after a restart. It has the same modules unless others are
     /// given.
     public func reopened(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {
