@@ -75,8 +75,7 @@ extension Permission {
     /// See and change the plan of the year, and choose the day of the weekly note.
     public static let planYear = Permission("campaigns.plan year", grantedTo: .administrator)
     /// Approve entries of the plan. What an entry does is done in the name of the member who approved it.
-    public static let approvePlan = Permission(
-        "campaigns.approve plan", grantedTo: .administrator, adjustable: [.manager])
+    public static let approvePlan = Permission("campaigns.approve plan", grantedTo: .administrator)
     /// See the banners of the organization and of one's teams.
     public static let viewBanners = Permission("campaigns.view banners", grantedTo: .everyMember)
     /// Choose whether one gets the weekly note.

@@ -15,6 +15,8 @@ public struct Session: Sendable, Equatable, Identifiable {
     public let usedAt: Date
     /// When it ends, even if it is used until then.
     public let expiresAt: Date
+    /// A random text that forms of this session send back, so that no other site can send them. It opens nothing by itself.
+    public let formSecret: String
 
     /// The person as a principal. `Tenant.principal(for:)` gives the principal of an organization's member.
     public var principal: Principal { .account(account) }
@@ -22,15 +24,22 @@ public struct Session: Sendable, Equatable, Identifiable {
     /// Reads the columns in the order of the properties.
     init(_ row: Row) throws {
         (id, account, device) = (try row[0], try row[1], try row[2])
-        (createdAt, usedAt, expiresAt) = (try row[3], try row[4], try row[5])
+        (createdAt, usedAt, expiresAt, formSecret) = (try row[3], try row[4], try row[5], try row[6])
     }
 
-    static let columns: SQL = "id, account_id, device, created_at, used_at, expires_at"
+    static let columns: SQL = "id, account_id, device, created_at, used_at, expires_at, form_secret"
 }
 
-/// A session with the token that the device has to keep from now on.
+/// A session that has just begun, with the token for the device.
 public struct IssuedSession: Sendable {
     public let session: Session
-    /// The token for the device; `nil` if the device keeps the one that it has.
-    public let token: Secret?
+    /// What the device keeps, and sends with each request.
+    public let token: Secret
+}
+
+/// A session that a token has opened.
+public struct UsedSession: Sendable {
+    public let session: Session
+    /// The token that the device has to keep from now on; `nil` if it keeps the one that it has.
+    public let replacement: Secret?
 }

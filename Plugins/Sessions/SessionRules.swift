@@ -32,6 +32,9 @@ public struct SessionRules: Sendable {
         checks.require("linksOfSource", linksOfSource, 1...1000)
         checks.require("linksToAddress", linksToAddress, 1...1000)
         checks.require("sessionsOfAccount", sessionsOfAccount, 1...1000)
+        checks.require(
+            linksOfSource < linksToAddress,
+            "linksOfSource is not less than linksToAddress: one source could keep a person from signing in; lower it")
         guard checks.faults.isEmpty else { throw ConfigurationError(faults: checks.faults) }
     }
 }

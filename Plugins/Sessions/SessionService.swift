@@ -6,7 +6,7 @@ public struct SessionService: Sendable {
     /// How long two tokens of a session are valid, so that requests that are under way arrive.
     private static let overlap: TimeInterval = 60
     /// How exactly the last use is stored.
-    private static let useInterval: TimeInterval = 300
+    private static let useInterval: TimeInterval = 3600
 
     let tenant: TenantContext
     let rules: SessionRules
@@ -17,21 +17,24 @@ public struct SessionService: Sendable {
     /// Begins a session of a person who has proved to the integrator who they are, for example with an invitation. The
     /// principal is that account.
     public func begin(on device: String = "", as principal: Principal) async throws -> IssuedSession {
-        let secret = tenant.makeSecret()
+        let (secret, form) = (tenant.makeSecret(), tenant.makeSecret())
         let session = try await store.write(as: principal, .manageOwnSessions) { work in
-            try begin(of: account(of: principal), on: device, secret, in: work)
+            try begin(of: account(of: principal), on: device, secret, form, in: work)
         }
         return IssuedSession(session: session, token: secret)
     }
 
-    func begin(of account: AccountID, on device: String, _ secret: Secret, in work: UnitOfWork) throws -> Session {
+    func begin(of account: AccountID, on device: String, _ secret: Secret, _ form: Secret, in work: UnitOfWork)
+        throws -> Session
+    {
         let id: ID<Session> = try work.newID()
         let expiresAt = work.now.addingTimeInterval(rules.lifetime / .seconds(1))
         let device = String(device.filter { !$0.isNewline }.prefix(200))
         try work.run(
             """
-            INSERT INTO sessions_session (id, digest, rotated_at, account_id, device, created_at, used_at, expires_at)
-            VALUES (\(id), \(secret.digest), \(work.now), \(account), \(device), \(work.now), \(work.now), \(expiresAt))
+            INSERT INTO sessions_session
+                (id, digest, form_secret, rotated_at, account_id, device, created_at, used_at, expires_at)
+            VALUES (\(id), \(secret.digest), \(form.text), \(work.now), \(account), \(device), \(work.now), \(work.now), \(expiresAt))
             """)
         try work.run(
             """
@@ -48,17 +51,17 @@ public struct SessionService: Sendable {
     /// From time to time the session gets another token, which the device has to keep from then on. The former token stays valid
     /// until a minute after the new one was used, so nothing is lost if an answer does not arrive. If somebody uses it later,
     /// it was copied, and the session ends.
-    public func use(_ token: String) async throws -> IssuedSession? {
+    public func use(_ token: String) async throws -> UsedSession? {
         let digest = Secret.digest(of: token)
         guard let found = try await store.read(as: system, { try find(digest, in: $0) }) else { return nil }
         guard try await tenant.account(found.session.account) != nil else { return nil }
-        guard found.step != .none else { return IssuedSession(session: found.session, token: nil) }
+        guard found.step != .none else { return UsedSession(session: found.session, replacement: nil) }
         let secret = tenant.makeSecret()
         return try await store.write(as: system) { work in
             // Another request of the device may have come first.
             guard let found = try find(digest, in: work) else { return nil }
             switch found.step {
-            case .none: return IssuedSession(session: found.session, token: nil)
+            case .none: return UsedSession(session: found.session, replacement: nil)
             case .end:
                 try work.run("DELETE FROM sessions_session WHERE id = \(found.session.id)")
                 try work.setSubject("session", found.session.id)
@@ -71,15 +74,21 @@ public struct SessionService: Sendable {
                         former_digest IS NULL OR former_digest = \(digest), former_until, coalesce(former_until, \(until)))
                     WHERE id = \(found.session.id)
                     """)
-                return IssuedSession(session: found.session, token: nil)
+                return UsedSession(session: found.session, replacement: nil)
             case .rotate:
+                // If the token that was handed out last comes after all, one of the two was copied.
+                try work.run(
+                    """
+                    INSERT INTO sessions_unused SELECT digest, id FROM sessions_session
+                    WHERE id = \(found.session.id) AND digest <> \(digest)
+                    """)
                 try work.run(
                     """
                     UPDATE sessions_session SET digest = \(secret.digest), former_digest = \(digest), former_until = NULL,
                         rotated_at = \(work.now), used_at = \(work.now)
                     WHERE id = \(found.session.id)
                     """)
-                return IssuedSession(session: found.session, token: secret)
+                return UsedSession(session: found.session, replacement: secret)
             }
         }
     }
@@ -94,7 +103,14 @@ public struct SessionService: Sendable {
             SELECT \(Session.columns), digest = \(digest), former_digest IS NOT NULL, former_until, rotated_at
             FROM sessions_session WHERE digest = \(digest) OR former_digest = \(digest)
             """
-        ) { (try Session($0), try $0[6] as Bool, try $0[7] as Bool, try $0[8] as Date?, try $0[9] as Date) }
+        ) { (try Session($0), try $0[7] as Bool, try $0[8] as Bool, try $0[9] as Date?, try $0[10] as Date) }
+        if row == nil {
+            let sql: SQL = """
+                SELECT \(Session.columns) FROM sessions_session
+                WHERE id = (SELECT session_id FROM sessions_unused WHERE digest = \(digest))
+                """
+            return try work.first(sql, make: Session.init).map { ($0, .end) }
+        }
         guard let (session, isLast, hasFormer, formerUntil, rotatedAt) = row else { return nil }
         let idleFor = now.timeIntervalSince(session.usedAt)
         guard session.expiresAt > now, idleFor < rules.idleLifetime / .seconds(1) else { return nil }
@@ -136,17 +152,31 @@ public struct SessionService: Sendable {
 
     /// Ends all of a person's own sessions, and the links that are on their way.
     public func endAll(as principal: Principal) async throws {
-        try await store.write(as: principal, .manageOwnSessions) { try endAll(of: account(of: principal), in: $0) }
+        let addresses = try await addresses(of: principal.account)
+        try await store.write(as: principal, .manageOwnSessions) {
+            try endAll(of: account(of: principal), addresses, in: $0)
+        }
     }
 
     /// Ends all sessions of a person, and the links that are on their way.
     public func endAll(of account: AccountID, as principal: Principal) async throws {
-        try await store.write(as: principal, .endSessions) { try endAll(of: account, in: $0) }
+        let addresses = try await addresses(of: account)
+        try await store.write(as: principal, .endSessions) { try endAll(of: account, addresses, in: $0) }
     }
 
-    private func endAll(of account: AccountID, in work: UnitOfWork) throws {
+    private func addresses(of account: AccountID?) async throws -> [EmailAddress] {
+        guard let account else { return [] }
+        return try await tenant.account(account)?.addresses ?? []
+    }
+
+    private func endAll(of account: AccountID, _ addresses: [EmailAddress], in work: UnitOfWork) throws {
         try work.run("DELETE FROM sessions_session WHERE account_id = \(account)")
-        try work.run("DELETE FROM sessions_link WHERE account_id = \(account)")
+        // A link that was not mailed yet has only the address.
+        try work.run(
+            """
+            DELETE FROM sessions_link
+            WHERE account_id = \(account) OR address IN (SELECT value FROM json_each(\(json: addresses)))
+            """)
         try work.setSubject("account", account)
     }
 

@@ -10,11 +10,11 @@ extension SessionsSchema {
                 .text("device", "Device"), .time("created_at", "Signed in"), .time("used_at", "Last used"),
                 .time("expires_at", "Ends"),
             ],
-            erasing: .rows, keeping: ["id", "digest", "former_digest", "account_id"]),
+            erasing: .rows, keeping: ["id", "digest", "former_digest", "account_id", "form_secret"]),
         PersonalTable(
             "sessions_link", "Links to sign in", of: .matching { _ in "FALSE" },
             exporting: [.text("address", "Address"), .time("asked_at", "Asked for")],
             erasing: .rows, keeping: ["id", "digest", "account_id", "browser_digest", "destination", "language"]),
-        .impersonal("sessions_attempt", "digest"),
+        .impersonal("sessions_attempt", "digest"), .impersonal("sessions_unused", "digest", "session_id"),
     ]
 }

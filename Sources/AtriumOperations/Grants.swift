@@ -31,18 +31,26 @@ public struct Grants: Sendable {
 
     /// The grants that the organization decides, of the modules that work here, in their order.
     public func list(as principal: Principal) async throws -> [AdjustableGrant] {
-        let stored = try await tenant.store.read(as: principal, .adjustGrants) { try StoredModules($0.tables) }
-        let states = tenant.moduleStates
-        return tenant.moduleSet.types.filter { states[$0.id] == .on }.flatMap { module in
-            module.permissions.flatMap { permission in
-                let present = stored.adjusted(permission, of: module.id)
-                return permission.adjustable.map { grant in
-                    AdjustableGrant(
-                        module: module.id, title: module.title, permission: permission, grant: grant,
-                        isGranted: present.grants.contains(grant), isDefault: permission.grants.contains(grant))
+        let (types, states) = (tenant.moduleSet.types, tenant.moduleStates)
+        return try await tenant.store.read(as: principal, .adjustGrants) { work in
+            let stored = try StoredModules(work.tables)
+            return types.filter { states[$0.id] == .on }.flatMap { module in
+                module.permissions.flatMap { permission in
+                    let present = stored.adjusted(permission, of: module.id)
+                    return permission.adjustable.filter { !Self.isNamed(permission, by: $0, in: work) }.map { grant in
+                        AdjustableGrant(
+                            module: module.id, title: module.title, permission: permission, grant: grant,
+                            isGranted: present.grants.contains(grant), isDefault: permission.grants.contains(grant))
+                    }
                 }
             }
         }
+    }
+
+    /// Whether the role itself names the permission. Then the organization cannot take it away.
+    private static func isNamed(_ permission: Permission, by grant: Permission.Grant, in work: UnitOfWork) -> Bool {
+        guard case .role(let id) = grant, let role = try? work.role(id) else { return false }
+        return role.permissions.contains(permission)
     }
 
     /// Grants a permission, or takes it away, for everybody whom the grant names. It counts from the next unit of work on. If it

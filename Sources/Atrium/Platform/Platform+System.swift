@@ -5,8 +5,8 @@ internal import AtriumDirectory
 /// It is a tenant like an organization, and is therefore created, recovered, migrated and run like one. It has a reserved slug,
 /// which no organization can have, and no members. It is in no list of organizations.
 extension Platform {
-    /// The tenant of the platform's own modules: its audit chain, its failed jobs, and its modules. It has no members, so an
-    /// operator looks after it. Throws `OrganizationError.unknown` if the platform was opened without `platformModules`.
+    /// The tenant of the platform's own modules. It has no members: an operator looks after its modules and its failed jobs.
+    /// Throws `OrganizationError.unknown` if the platform never had modules of its own.
     public var systemTenant: Tenant {
         get async throws {
             guard let id = systemID.withLock({ $0 }) else { throw OrganizationError.unknown }

@@ -17,7 +17,7 @@ extension Directory {
     package func organization(_ slug: String) async throws -> ID<Organization> {
         let now = try now()
         return try await read { executor in
-            let sql: SQL = "SELECT id FROM kernel_organization WHERE slug = \(slug)"
+            let sql: SQL = "SELECT id FROM kernel_organization WHERE slug = \(slug) AND slug <> \(Slug.system)"
             if let id = try executor.first(sql, as: ID<Organization>.self) { return id }
             let current = try executor.first(
                 """

@@ -16,7 +16,10 @@ package struct ModuleChange: Sendable {
 
     /// The modules, or else the feature set, for the audit chain.
     package var subject: String? {
-        if let grant { return "grant:\(grant.permission.id.replacing(" ", with: "-"))" }
+        if let (_, permission, grant, isGranted) = grant {
+            let parts = [permission.id, grant.text, isGranted ? "granted" : "taken"]
+            return "grant:" + parts.map { $0.replacing(" ", with: "-") }.joined(separator: ":")
+        }
         if let featureSet { return "feature set:\(featureSet.isEmpty ? "every module" : featureSet)" }
         return choices.isEmpty ? nil : "module:\(choices.keys.map(\.description).sorted().joined(separator: ","))"
     }

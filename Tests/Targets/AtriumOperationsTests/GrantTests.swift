@@ -114,7 +114,7 @@ struct GrantTests {
             try await world.acme.grants.set(.manager, of: .decorate, to: true, as: world.ada)
             let entry = try #require(try await world.acme.audit.list(as: world.ada).entries.first)
             #expect(entry.content?.permission == "kernel.adjust grants")
-            #expect(entry.content?.subject == "grant:windows.decorate")
+            #expect(entry.content?.subject == "grant:windows.decorate:role-manager:granted")
             try await world.acme.grants.set(.manager, of: .decorate, to: true, as: world.ada)
             #expect(try await world.acme.audit.list(as: world.ada).entries.first?.id == entry.id)
         }

@@ -12,7 +12,7 @@ struct SessionTests {
             for _ in 1...29 {
                 world.test.clock.advance(by: .seconds(86_400))
                 let used = try #require(try await world.service.use(token))
-                token = used.token?.text ?? token
+                token = used.replacement?.text ?? token
             }
             #expect(try await world.service.use(unused) == nil)
             world.test.clock.advance(by: .seconds(86_400))
@@ -25,12 +25,12 @@ struct SessionTests {
             let first = try await world.signedIn()
             #expect(try await world.hasUse(of: first))
             world.test.clock.advance(by: .seconds(86_400))
-            let second = try #require(try await world.service.use(first)?.token?.text)
+            let second = try #require(try await world.service.use(first)?.replacement?.text)
             // Requests that were under way, and an answer that did not arrive.
             #expect(try await world.hasUse(of: first))
             world.test.clock.advance(by: .seconds(60))
-            let third = try #require(try await world.service.use(first)?.token?.text)
-            #expect(try await world.service.use(second) == nil)
+            let third = try #require(try await world.service.use(first)?.replacement?.text)
+            #expect(second != third)
             #expect(try await world.hasUse(of: third))
             world.test.clock.advance(by: .seconds(59))
             #expect(try await world.hasUse(of: first))
@@ -41,12 +41,25 @@ struct SessionTests {
         try await withSessions { world in
             let first = try await world.signedIn()
             world.test.clock.advance(by: .seconds(86_400))
-            let second = try #require(try await world.service.use(first)?.token?.text)
+            let second = try #require(try await world.service.use(first)?.replacement?.text)
             _ = try await world.service.use(second)
             world.test.clock.advance(by: .seconds(60))
             #expect(try await world.service.use(first) == nil)
             #expect(try await world.service.use(second) == nil)
             #expect(try await world.service.list(as: .account(world.ada)).isEmpty)
+        }
+    }
+
+    @Test func `a token that was replaced before it was used ends the session when it comes after all`() async throws {
+        try await withSessions { world in
+            let first = try await world.signedIn()
+            world.test.clock.advance(by: .seconds(86_400))
+            let second = try #require(try await world.service.use(first)?.replacement?.text)
+            // Somebody who has copied the first token uses it while the owner is away with the second one.
+            world.test.clock.advance(by: .seconds(120))
+            let third = try #require(try await world.service.use(first)?.replacement?.text)
+            #expect(try await world.service.use(second) == nil)
+            #expect(try await world.service.use(third) == nil)
         }
     }
 
@@ -95,7 +108,7 @@ struct SessionTests {
         try await withSessions(rules: rules) { world in
             var tokens: [String] = []
             for _ in 1...3 {
-                tokens.append(try #require(try await world.service.begin(as: .account(world.ada)).token?.text))
+                tokens.append(try await world.service.begin(as: .account(world.ada)).token.text)
                 world.test.clock.advance(by: .seconds(1))
             }
             #expect(try await world.service.use(tokens[0]) == nil)

@@ -37,23 +37,23 @@ struct SessionWorld: Sendable {
     /// Whether a token opens a session, and stays its token.
     func hasUse(of token: String) async throws -> Bool {
         let used = try await service.use(token)
-        return used != nil && used?.token == nil
+        return used != nil && used?.replacement == nil
     }
 
     /// Signs Ada in, and returns the token of her session.
     func signedIn() async throws -> String {
         let link = try #require(try await link())
-        return try #require(try await signIn(link).token?.text)
+        return try await signIn(link).token.text
     }
 }
 
 func withSessions(
-    rules: SessionRules = SessionRules(), failing: Locked<Bool> = Locked(false),
+    rules: SessionRules = SessionRules(), failing: Locked<Bool> = Locked(false), refusing: String = "",
     _ body: (SessionWorld) async throws -> Void
 ) async throws {
     let letters = Locked<[SignInLetter]>([])
     let sessions = Sessions(rules: rules) { letter in
-        if failing.withLock({ $0 }) { throw MailFailure() }
+        if failing.withLock({ $0 }) || letter.recipient.description == refusing { throw MailFailure() }
         letters.withLock { $0.append(letter) }
     }
     try await withTemporaryPlatform(platformModules: [sessions]) { test in

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumOperations
 import AtriumSessions
 import AtriumTesting
 import Foundation
@@ -16,7 +17,7 @@ struct SigningInTests {
             #expect(!found.asksAddress && found.destination == "/courses")
             let session = try await world.signIn(link)
             #expect(session.session.account == world.ada && session.session.device == "Firefox")
-            let token = try #require(session.token?.text)
+            let token = session.token.text
             #expect(try await world.service.use(token)?.session.principal == .account(world.ada))
             world.test.clock.advance(by: .seconds(11))
             await #expect(throws: SessionError.invalidLink) { try await world.signIn(link) }
@@ -75,6 +76,44 @@ struct SigningInTests {
         }
     }
 
+    @Test func `a mailbox that takes no mail keeps nobody else from signing in`() async throws {
+        try await withSessions(refusing: "dead@acme.example") { world in
+            _ = try await world.test.platform.createAccount(
+                provenAddress: EmailAddress("dead@acme.example"), name: "Eve")
+            // As often as would park recurring work.
+            for _ in 1...12 {
+                _ = try await world.link(to: "dead@acme.example", source: "other")
+                world.test.clock.advance(by: .seconds(400))
+                try await world.test.settle()
+            }
+            #expect(
+                try await world.test.platform.systemTenant.failedJobs.list(as: world.test.platform.operator("Root"))
+                    == [])
+            _ = try await world.signedIn()
+        }
+    }
+
+    @Test func `a link ends when its account no longer has the address`() async throws {
+        try await withSessions { world in
+            let link = try #require(try await world.link())
+            try await world.test.changeAddress(from: SessionWorld.address, to: "ada@new.example")
+            await #expect(throws: SessionError.invalidLink) { try await world.service.link(link, in: "browser") }
+            await #expect(throws: SessionError.invalidLink) { try await world.signIn(link) }
+        }
+    }
+
+    @Test func `links that are not mailed yet end with all sessions of a person`() async throws {
+        let failing = Locked(true)
+        try await withSessions(failing: failing) { world in
+            #expect(try await world.link() == nil)
+            try await world.service.endAll(as: .account(world.ada))
+            failing.withLock { $0 = false }
+            world.test.clock.advance(by: .seconds(60))
+            try await world.test.settle()
+            #expect(world.mailed.isEmpty)
+        }
+    }
+
     @Test func `a letter that is too late is not mailed`() async throws {
         let failing = Locked(true)
         try await withSessions(failing: failing) { world in
@@ -116,7 +155,7 @@ struct SigningInTests {
     @Test func `the files hold neither tokens nor the secret of a browser`() async throws {
         try await withSessions { world in
             let link = try #require(try await world.link(browser: "browser-secret"))
-            let token = try #require(try await world.signIn(link, browser: "browser-secret").token?.text)
+            let token = try await world.signIn(link, browser: "browser-secret").token.text
             let id = try await world.test.platform.systemTenant.id
             await world.test.platform.close()
             let bytes = try Data(contentsOf: URL(filePath: "\(world.test.folder)/system-\(id).db"))

@@ -32,7 +32,7 @@ enum Composition {
         configuration.featureSets = featureSets(modules)
         let platform = PlatformReference()
         let sessions = Sessions { letter in
-            let language = try await platform.language(of: letter)
+            let language = await platform.language(of: letter)
             let link = "\(origin)/sign-in/\(letter.token.text)"
             try await outbox.send(SignInMail.message(to: letter.recipient, link: link, from: sender, in: language))
         }

@@ -32,11 +32,14 @@ final class PlatformReference: Sendable {
 
     /// The language in which a letter is written: the one that the person reads in the first of their organizations, or the one
     /// that the browser asked for.
-    func language(of letter: SignInLetter) async throws -> Language {
+    func language(of letter: SignInLetter) async -> Language {
         guard let platform = platform.withLock({ $0 }) else { return .english }
-        guard let link = try await platform.organizations(of: letter.account).first else {
-            return platform.languages.language(preferring: [letter.language])
-        }
-        return try await platform.tenant(link.organization).language(as: .member(link.member))
+        // Whoever cannot enter an organization at present can still sign in.
+        let link = (try? await platform.organizations(of: letter.account))?.first
+        let own: Language? =
+            if let link {
+                try? await platform.tenant(link.organization).language(as: .member(link.member))
+            } else { nil }
+        return own ?? platform.languages.language(preferring: [letter.language])
     }
 }

@@ -167,7 +167,7 @@ extension SurfaceServer {
             if outcome.signsIn != nil {
                 let issued = try await sessions.begin(as: .account(account))
                 cookies = [
-                    issued.token.map { cookie(of: issued.session, $0) } ?? "", cookie(.visitor, "", lifetime: 0),
+                    cookie(of: issued.session, issued.token), cookie(.visitor, "", lifetime: 0),
                 ]
             }
             return .seeOther("/o/\(link.slug)", cookies: cookies)

@@ -98,7 +98,7 @@ extension SurfaceServer {
             }
         }
         let path = LocalPath(destination) ?? .start
-        let cookie = issued.token.map { self.cookie(of: issued.session, $0) } ?? ""
+        let cookie = self.cookie(of: issued.session, issued.token)
         return .seeOther(path.description, cookies: [cookie, self.cookie(.visitor, "", lifetime: 0)])
     }
 }

@@ -22,7 +22,7 @@ struct Visitor: Sendable {
 
     /// The secret that each form sends back. It is made from the session or the cookie, so that it need not be stored. It stays
     /// the same when the session gets another token, and it does not reveal the cookie.
-    var formToken: String { Secret.text(ofDigest: "form\n\(session.map { "\($0.id)" } ?? token)") }
+    var formToken: String { Secret.text(ofDigest: "form\n\(session?.formSecret ?? token)") }
 }
 
 extension Secret {
@@ -44,7 +44,7 @@ extension SurfaceServer {
     /// Who sent a request, and the token that the session got instead of the one in the cookie.
     func visitor(of request: Request) async throws -> (Visitor, replacement: Secret?) {
         if let token = request.cookies[name(of: .session)]?.value, let used = try await sessions.use(token) {
-            return (Visitor(session: used.session, token: "", isNew: false), used.token)
+            return (Visitor(session: used.session, token: "", isNew: false), used.replacement)
         }
         if let token = request.cookies[name(of: .visitor)]?.value, token.utf8.count >= 32 {
             return (Visitor(session: nil, token: token, isNew: false), nil)

@@ -47,8 +47,11 @@ struct Visitors: RouterMiddleware {
     func handle(
         _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
-        // Programs send no cookie.
-        if request.uri.path.hasPrefix("/api/") { return try await next(request, context) }
+        // Programs send no cookie, and what is the same for everybody needs none.
+        let path = request.uri.path
+        if path.hasPrefix("/api/") || ["/style.css", "/livez", "/readyz"].contains(path) {
+            return try await next(request, context)
+        }
         let (visitor, replacement) = try await server.visitor(of: request)
         var context = context
         context.visitor = visitor
