@@ -42,5 +42,5 @@ extension PermissionMatrix {
             try await world.test.platform[Sessions.self].endAll(
                 of: #require(AccountID(world.ada.description)), as: asker)
         },
-    ]
+    ].map(\.ofPlatform)
 }

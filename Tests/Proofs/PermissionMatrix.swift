@@ -16,6 +16,8 @@ struct Row: Sendable, CustomTestStringConvertible {
     let target: String
     let allowed: Set<Asker>
     let act: @Sendable (World, Principal) async throws -> Void
+    /// Whether it is an operation of a module of the platform.
+    fileprivate(set) var isOfPlatform = false
 
     init(
         _ operation: String, on target: String = "", _ allowed: Set<Asker>,
@@ -25,6 +27,13 @@ struct Row: Sendable, CustomTestStringConvertible {
         self.target = target
         self.allowed = allowed
         self.act = act
+    }
+
+    /// The same operation, of a module of the platform.
+    var ofPlatform: Row {
+        var row = self
+        row.isOfPlatform = true
+        return row
     }
 
     var testDescription: String { "\(operation) \(target)" }
@@ -243,7 +252,7 @@ struct PermissionMatrix {
     @Test(arguments: rows)
     func `an operation succeeds for the askers that may do it, and is refused to all others`(_ row: Row) async throws {
         for asker in Asker.allCases {
-            try await withWorld { world in
+            try await withWorld(sessions: row.isOfPlatform) { world in
                 let principal = try #require(world.principals[asker])
                 do {
                     try await row.act(world, principal)

@@ -90,11 +90,13 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     ]
 }
 
-/// Runs a test in a world of its own. All worlds are copies of one, because making one takes ten times as long as opening it.
-func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
+/// Runs a test in a world of its own, with the platform's sessions if it needs them. All worlds are copies of one, because making one takes ten times as long as opening it.
+func withWorld(
+    sessions: Bool = false, _ body: @Sendable (World) async throws -> Void
+) async throws {
     let (template, mailbox) = (try await template.value, Mailbox())
     try await withTemporaryPlatform(
-        platformModules(mailbox), platformModules: [Sessions { _ in }], seed: 2,
+        platformModules(mailbox), platformModules: sessions ? [Sessions { _ in }] : [], seed: 2,
         configure: { try template.files.write(into: $0.folder) }
     ) { test in
         try await body(
