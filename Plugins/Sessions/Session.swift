@@ -32,6 +32,7 @@ public struct Session: Sendable, Equatable, Identifiable {
 
 /// A session that has just begun, with the token for the device.
 public struct IssuedSession: Sendable {
+    /// The session.
     public let session: Session
     /// What the device keeps, and sends with each request.
     public let token: Secret
@@ -39,6 +40,7 @@ public struct IssuedSession: Sendable {
 
 /// A session that a token has opened.
 public struct UsedSession: Sendable {
+    /// The session.
     public let session: Session
     /// The token that the device has to keep from now on; `nil` if it keeps the one that it has.
     public let replacement: Secret?

@@ -81,6 +81,7 @@ struct EndedUnits {
             Use("UnitOfWork.requireRank(over:by:)") { try $1.requireRank(over: $0.ada) },
             Use("UnitOfWork.assignments(of:)") { _ = try $1.assignments(of: $0.ada) },
             Use("UnitOfWork.role(_:)") { _ = try $1.role(.manager) },
+            Use("UnitOfWork.grants(_:role:)") { _ = try $1.grants(.viewMembers, role: .manager) },
             Use("UnitOfWork.requireGrant(of:by:)") { try $1.requireGrant(of: Assignment(.manager), by: .visitor) },
             Use("UnitOfWork.team(_:)") { _ = try $1.team($0.north) },
             Use("UnitOfWork.requireTeam(_:)") { _ = try $1.requireTeam($0.north) },
