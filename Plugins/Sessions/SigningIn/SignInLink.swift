@@ -30,7 +30,7 @@ public struct SignInLetter: Sendable, Redacted {
     public let recipient: EmailAddress
     /// The account that has the address.
     public let account: AccountID
-    /// What opens the session: ``SessionService/signIn(_:from:)``.
+    /// What opens the session: ``SessionService/signIn(_:from:as:)``.
     public let token: Secret
     /// The language in which the person asked, as a tag of BCP 47.
     public let language: String
