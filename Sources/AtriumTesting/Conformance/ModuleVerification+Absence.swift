@@ -41,7 +41,7 @@ extension ModuleVerification {
         return [History(acts: all, away: all.indices)] + random
     }
 
-    private static var randomHistories: Int { 3 }
+    private static var randomHistories: Int { 1 }
 
     /// What happens to those whom scenarios mostly are about.
     private static var furtherActs: [(name: String, act: @Sendable (ModuleWorld<M>) async throws -> Void)] {
