@@ -11,7 +11,7 @@ public struct Session: Sendable, Equatable, Identifiable {
     public let device: String
     /// When the person signed in.
     public let createdAt: Date
-    /// About when it was last used, to a few minutes.
+    /// About when it was last used, to an hour.
     public let usedAt: Date
     /// When it ends, even if it is used until then.
     public let expiresAt: Date

@@ -5,12 +5,14 @@ internal import Foundation
 public struct SessionService: Sendable {
     /// How long two tokens of a session are valid, so that requests that are under way arrive.
     private static let overlap: TimeInterval = 60
-    /// How exactly the last use is stored.
-    private static let useInterval: TimeInterval = 3600
 
     let tenant: TenantContext
     let rules: SessionRules
     var store: Store { tenant.store }
+
+    /// How exactly the last use is stored: to an hour, and exactly enough for a short idle lifetime.
+    private var useInterval: TimeInterval { min(3600, idleLifetime / 10) }
+    private var idleLifetime: TimeInterval { rules.idleLifetime / .seconds(1) }
 
     // MARK: - Beginning and using
 
@@ -50,7 +52,7 @@ public struct SessionService: Sendable {
     ///
     /// From time to time the session gets another token, which the device has to keep from then on. The former token stays valid
     /// until a minute after the new one was used, so nothing is lost if an answer does not arrive. If somebody uses it later,
-    /// it was copied, and the session ends.
+    /// or a token that was replaced before anybody used it, one was copied, and the session ends.
     public func use(_ token: String) async throws -> UsedSession? {
         let digest = Secret.digest(of: token)
         guard let found = try await store.read(as: system, { try find(digest, in: $0) }) else { return nil }
@@ -113,7 +115,7 @@ public struct SessionService: Sendable {
         }
         guard let (session, isLast, hasFormer, formerUntil, rotatedAt) = row else { return nil }
         let idleFor = now.timeIntervalSince(session.usedAt)
-        guard session.expiresAt > now, idleFor < rules.idleLifetime / .seconds(1) else { return nil }
+        guard session.expiresAt > now, idleFor < idleLifetime else { return nil }
         let age = now.timeIntervalSince(rotatedAt)
         if !isLast {
             if let formerUntil { return (session, formerUntil > now ? .none : .end) }
@@ -122,7 +124,7 @@ public struct SessionService: Sendable {
         }
         if age >= rules.rotation / .seconds(1) { return (session, .rotate) }
         let isFirstUse = hasFormer && formerUntil == nil
-        return (session, isFirstUse || idleFor >= Self.useInterval ? .note : .none)
+        return (session, isFirstUse || idleFor >= useInterval ? .note : .none)
     }
 
     // MARK: - Listing and ending
@@ -130,7 +132,7 @@ public struct SessionService: Sendable {
     /// The sessions of a person, the one that was used last first.
     public func list(as principal: Principal) async throws -> [Session] {
         try await store.read(as: principal, .manageOwnSessions) { work in
-            let idleSince = work.now.addingTimeInterval(-(rules.idleLifetime / .seconds(1)))
+            let idleSince = work.now.addingTimeInterval(-idleLifetime)
             return try work.rows(
                 """
                 SELECT \(Session.columns) FROM sessions_session
@@ -189,7 +191,7 @@ public struct SessionService: Sendable {
         var gone: [AccountID] = []
         for account in accounts where try await tenant.account(account) == nil { gone.append(account) }
         try await store.write(as: system) { [gone] work in
-            let idleSince = work.now.addingTimeInterval(-(rules.idleLifetime / .seconds(1)))
+            let idleSince = work.now.addingTimeInterval(-idleLifetime)
             try work.run("DELETE FROM sessions_session WHERE expires_at <= \(work.now) OR used_at <= \(idleSince)")
             try work.run(
                 "DELETE FROM sessions_session WHERE account_id IN (SELECT value FROM json_each(\(json: gone)))")

@@ -50,7 +50,8 @@ extension CertificateService {
         }
     }
 
-    /// Issues the certificates of completions that were recorded before this module was installed. Returns how many it issued.
+    /// Issues the certificates of completions that have none, without waiting for the recurring work that does it when the module
+    /// begins to work. Returns how many it issued.
     ///
     /// It goes through the record in pages, and issues the certificates of each page in one unit. After an interruption, the
     /// issued certificates stay; a repeated call issues the rest.

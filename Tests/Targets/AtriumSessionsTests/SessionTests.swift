@@ -20,6 +20,20 @@ struct SessionTests {
         }
     }
 
+    @Test func `a session with a short idle lifetime goes on as long as it is used`() async throws {
+        var rules = SessionRules()
+        rules.idleLifetime = .seconds(600)
+        try await withSessions(rules: rules) { world in
+            let token = try await world.signedIn()
+            for _ in 1...10 {
+                world.test.clock.advance(by: .seconds(300))
+                #expect(try await world.hasUse(of: token))
+            }
+            world.test.clock.advance(by: .seconds(600))
+            #expect(try await world.service.use(token) == nil)
+        }
+    }
+
     @Test func `a session gets another token once a day, and both work until the new one is used`() async throws {
         try await withSessions { world in
             let first = try await world.signedIn()

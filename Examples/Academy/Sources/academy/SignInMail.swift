@@ -34,7 +34,7 @@ final class PlatformReference: Sendable {
     /// that the browser asked for.
     func language(of letter: SignInLetter) async -> Language {
         guard let platform = platform.withLock({ $0 }) else { return .english }
-        // Whoever cannot enter an organization at present can still sign in.
+        // If the organization does not open now, its members can still sign in.
         let link = (try? await platform.organizations(of: letter.account))?.first
         let own: Language? =
             if let link {
