@@ -40,7 +40,9 @@ package struct AccessRules: Sendable {
                 permission.grants.contains(.role(role.id)) || own.contains(permission)
             }
             rule.roles = Set(held.map(\.role))
-            for case .role(let id) in permission.grants where isComplete && !known.contains(id) {
+            // What an organization may add has to exist too, so that no choice can keep it from opening.
+            for case .role(let id) in Set(permission.grants + permission.adjustable)
+            where isComplete && !known.contains(id) {
                 faults.append("permission '\(permission)' is granted to role '\(id)', which is missing; add the role")
             }
             rules[permission.id] = rule

@@ -132,4 +132,21 @@ struct GrantTests {
             (error as? ConfigurationError)?.faults.contains { $0.contains("adjustable") } == true
         }
     }
+
+    @Test func `a role that an organization could add, and that does not exist, is a fault at once`() async throws {
+        struct Broken: Module {
+            static let id: ModuleID = "broken"
+            static let dependencies: [any Module.Type] = []
+            static let permissions = [
+                Permission("broken.see", grantedTo: .administrator, adjustable: [.role(RoleID("ghost") ?? .member)])
+            ]
+            static let schema = Schema()
+            func start(in tenant: TenantContext) {}
+        }
+        try await withTemporaryPlatform([Broken()]) { test in
+            await #expect { _ = try await test.organization() } throws: { error in
+                (error as? ConfigurationError)?.faults.contains { $0.contains("'ghost', which is missing") } == true
+            }
+        }
+    }
 }
