@@ -2,7 +2,7 @@ internal import AtriumSystem
 internal import CSQLite
 
 /// The settings of a connection that an integrator may choose. All others are fixed below.
-package struct ConnectionSettings: Sendable {
+package struct ConnectionSettings: Sendable, Equatable {
     /// The longest time that one statement of a module may take. It is checked after every 1,000 instructions of SQLite, or
     /// after every 20 if the statement calls a slow function. It is counted from the first check.
     package var statementTimeout: Duration

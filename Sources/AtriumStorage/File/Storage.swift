@@ -12,7 +12,6 @@ package final class Storage: Sendable {
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
-    let templates: TemplatePool
     let openFiles: OpenFiles
     /// The lock of the folder that holds all the files.
     let lock: FolderLock?
@@ -33,7 +32,6 @@ package final class Storage: Sendable {
         self.joinLimit = joinLimit
         self.lock = lock
         self.openFiles = OpenFiles(limit: openFiles, patience: patience)
-        templates = TemplatePool(settings: settings)
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)
     }

@@ -4,10 +4,12 @@ internal import struct Foundation.Data
 /// (``Draft``).
 struct Template: Sendable {
     let connection: Connection
+    let settings: ConnectionSettings
     /// The bytes of the empty database.
     private let image: Data
 
     init(of schemas: SchemaSet, settings: ConnectionSettings) throws {
+        self.settings = settings
         connection = try Connection(path: ":memory:", access: .memory, settings: settings)
         _ = try Migrator(connection: connection, set: schemas, identity: "").migrate()
         // A rollback does not restore the content of free pages, because SQLite does not need it.

@@ -58,7 +58,7 @@ struct HistoryTests {
 
     private static let days = Day(year: 2025, month: 5, day: 1)..<Day(year: 2027, month: 1, day: 1)
 
-    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    @Test(arguments: [1, 2] as [UInt64])
     func `the rollups agree with a plain count of the events, for all rows and periods`(_ seed: UInt64) async throws {
         try await withHistory(seed) { world, history in
             for rows in [FigureQuery.Rows.organization, .teams, .courses, .members] {
@@ -74,7 +74,7 @@ struct HistoryTests {
         }
     }
 
-    @Test(arguments: [5, 6] as [UInt64])
+    @Test(arguments: [5] as [UInt64])
     func `the rollups use the days of another time zone`(_ seed: UInt64) async throws {
         let zone = try #require(TimeZone(identifier: "Pacific/Auckland"))
         try await withHistory(seed, zone: zone) { world, history in
@@ -84,7 +84,7 @@ struct HistoryTests {
         }
     }
 
-    @Test(arguments: [7, 8, 9] as [UInt64])
+    @Test(arguments: [7, 8] as [UInt64])
     func `a rebuild gives the same rollups, and so does a change of the time zone and back`(_ seed: UInt64) async throws
     {
         try await withHistory(seed) { world, _ in

@@ -138,15 +138,14 @@ struct GrantTests {
             static let id: ModuleID = "broken"
             static let dependencies: [any Module.Type] = []
             static let permissions = [
-                Permission("broken.see", grantedTo: .administrator, adjustable: [.role(RoleID("ghost") ?? .member)])
+                Permission("broken.see", grantedTo: .administrator, adjustable: [.role("ghost")])
             ]
             static let schema = Schema()
             func start(in tenant: TenantContext) {}
         }
         try await withTemporaryPlatform([Broken()]) { test in
-            await #expect { _ = try await test.organization() } throws: { error in
-                (error as? ConfigurationError)?.faults.contains { $0.contains("'ghost', which is missing") } == true
-            }
+            let error = await #expect(throws: ConfigurationError.self) { _ = try await test.organization() }
+            #expect(error?.faults.contains { $0.contains("'ghost', which is missing") } == true)
         }
     }
 }

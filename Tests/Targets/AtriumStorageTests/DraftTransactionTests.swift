@@ -17,7 +17,8 @@ struct DraftTransactionTests {
     ]
 
     @Test func `a draft contains nothing of an earlier one, however the earlier one ended`() async throws {
-        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+        // No other test has this deadline, so no other test takes this one's templates. Others may drive them out of the pool.
+        try await withWorkbench(deadline: .microseconds(50_001)) { bench in
             func emptyFile(_ name: String) async throws -> (Data, Connection) {
                 let draft = bench.draft(name, schemas: schemas)
                 let connection = try await draft.write { $0 }
@@ -37,7 +38,7 @@ struct DraftTransactionTests {
                 await draft.close()
                 let (file, connection) = try await emptyFile("after \(name).db")
                 #expect(file == empty, "\(name)")
-                #expect((connection === connections.last) == isClean, "\(name)")
+                #expect(isClean || connection !== connections.last, "\(name)")
                 connections.append(connection)
                 #expect(FileManager.default.fileExists(atPath: draft.path) == (name == "saved"))
             }
