@@ -86,9 +86,15 @@ package final class Connection: @unchecked Sendable {
 
     /// Closes the connection now; nothing may use it afterwards. The callers do not leave this to `deinit`: the last connection
     /// that closes makes a checkpoint, and with `deinit` the optimizer would choose the order.
-    func close() {
+    /// With `isLost`, saves what the WAL holds in the database, and leaves the files that are in place now as they are.
+    func close(isLost: Bool = false) {
         guard !isClosed else { return }
         isClosed = true
+        if isLost {
+            abandonTransaction()
+            checkpoint()
+            try? setCheckpointsOnClose(false)
+        }
         for executor in executors { executor.close() }
         executors = []
         for statement in control { sqlite3_finalize(statement) }

@@ -17,10 +17,12 @@ package struct ConnectionSettings: Sendable, Equatable {
 
 extension Connection {
     package enum Access: Sendable {
-        case create, write, read, memory
+        /// `read` opens the file for writing, but refuses every statement that writes. So it can recover the WAL, and remove it
+        /// if it closes last. `inspect` changes nothing.
+        case create, write, read, inspect, memory
 
-        /// Whether the connection writes to a file.
-        var isWriting: Bool { self == .create || self == .write }
+        /// Whether the file is opened for writing.
+        var isWriting: Bool { self == .create || self == .write || self == .read }
 
         /// Whether a missing file is created.
         var isCreating: Bool { self == .create }
@@ -30,8 +32,8 @@ extension Connection {
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
             return switch self {
             case .create, .memory: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-            case .write: common | SQLITE_OPEN_READWRITE
-            case .read: common | SQLITE_OPEN_READONLY
+            case .write, .read: common | SQLITE_OPEN_READWRITE
+            case .inspect: common | SQLITE_OPEN_READONLY
             }
         }
     }
@@ -109,7 +111,7 @@ extension Connection {
                     ("secure_delete", "ON", "1"),
                     ("cache_size", "-2000", "-2000"),
                 ]
-            case .read: [unmapped, ("query_only", "ON", "1"), ("cache_size", "-1024", "-1024")]
+            case .read, .inspect: [unmapped, ("query_only", "ON", "1"), ("cache_size", "-1024", "-1024")]
             case .memory: [("secure_delete", "ON", "1"), ("cache_size", "-2000", "-2000")]
             }
         return common + own
@@ -130,12 +132,14 @@ extension Connection {
 
     /// Gives the authorizer the names of all tables, because it refuses a common table expression that has the name of another
     /// owner's table. Also connects the virtual tables, as the kernel, because connecting needs more than their owners may do.
-    /// A damaged virtual table is skipped here, and fails when it is used.
+    /// A damaged virtual table is skipped here, and fails when it is used. Only a virtual table has no root page:
+    /// https://sqlite.org/schematab.html
     func noteTables() throws {
         let modules = try execute("PRAGMA module_list")
         let rows = try execute(
             """
-            SELECT name, iif(sql LIKE 'CREATE VIRTUAL TABLE%', format('SELECT 1 FROM "%w"', name), NULL) FROM sqlite_schema
+            SELECT name, iif(type = 'table' AND rootpage = 0, format('SELECT 1 FROM "%w"', name), NULL)
+            FROM sqlite_schema WHERE type IN ('table', 'view')
             """)
         authorizer.knownTables = Set((modules + rows).compactMap { $0[0].map(ASCII.lowercased) })
         let virtual = rows.compactMap { $0[1] }

@@ -73,8 +73,7 @@ package struct ChainHead: Sendable, Equatable {
 extension Connection {
     /// The file's mark as the connection sees it. `nil` if the file has none: it is new, or it belongs to another program.
     package func mark() throws -> FileMark? {
-        let hasTable = try kernel.one("SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_file'", as: Int.self)
-        guard hasTable == 1 else { return nil }
+        guard authorizer.knownTables.contains("kernel_file") else { return nil }
         return try kernel.first("SELECT identity, commits FROM kernel_file") {
             FileMark(identity: try $0[0], commits: try $0[1])
         }

@@ -2,6 +2,9 @@ internal import AtriumSystem
 internal import Synchronization
 
 /// Opens the connections of one file. Each opening checks the file's mark. The first one also runs the migrations.
+///
+/// A file opens with a reader alone if nothing has to be written. Most files that open are only read, and each connection reads
+/// the whole schema. The writer opens with the first write.
 final class FileOpener: Sendable {
     let identity: String
     private let path: String
@@ -13,7 +16,7 @@ final class FileOpener: Sendable {
     private let didMigrate: @Sendable ([String]) -> Void
     private let isMigrated = Atomic(false)
     private let refused = Locked<[String: DatabaseError]>([:])
-    /// The nodes of the database and its WAL, as the writer opened them.
+    /// The nodes of the database and its WAL, as the first connection opened them.
     private let nodes = Locked<[Files.Node?]>([])
     /// The last commit before the connections closed. The next opening compares it with the file's, to see whether the file was
     /// replaced.
@@ -33,8 +36,46 @@ final class FileOpener: Sendable {
         self.didMigrate = didMigrate
     }
 
-    func openWriter() throws -> Connection {
+    /// Opens a closed file: a reader, and a writer if `isWriting` or something has to be written.
+    func open(isWriting: Bool) throws -> (reader: Connection, writer: Connection?) {
         try WALCheck.check(path, vfs: settings.vfs)
+        if !isWriting, access == .write, let reader = try openReaderAlone() { return (reader, nil) }
+        let writer = try openFirst(access)
+        if isMigrated.load(ordering: .acquiring) {
+            writer.schemaChecksum = schemas.checksum
+        } else {
+            note(try Migrator(connection: writer, set: schemas, identity: identity).migrate())
+        }
+        return (try openReader(), writer)
+    }
+
+    /// Opens a reader beside other connections.
+    func openReader() throws -> Connection { try openNext(.read) }
+
+    /// Opens the writer beside a reader.
+    func openWriter() throws -> Connection {
+        let writer = try openNext(.write)
+        writer.nodes = nodes.withLock(\.self)
+        return writer
+    }
+
+    /// Returns `nil` if something has to be written: migrations, or the file's mode.
+    private func openReaderAlone() throws -> Connection? {
+        let reader = try openFirst(.read)
+        let hasWAL = reader.nodes.last != .some(nil)
+        if hasWAL, !isMigrated.load(ordering: .acquiring) {
+            let outcome = try Migrator(connection: reader, set: schemas, identity: identity).pending()
+            if outcome.done.isEmpty { note(outcome) }
+        }
+        guard hasWAL, isMigrated.load(ordering: .acquiring) else {
+            reader.close()
+            return nil
+        }
+        reader.schemaChecksum = schemas.checksum
+        return reader
+    }
+
+    private func openFirst(_ access: Connection.Access) throws -> Connection {
         let connection = try Connection(path: path, access: access, settings: settings)
         try connection.checkMark(is: identity, mayBeNew: access == .create)
         connection.nodes = Files.nodes(of: path)
@@ -42,30 +83,25 @@ final class FileOpener: Sendable {
         if let last = lastCommit.withLock({ $0 }), connection.lastCommit != last {
             isReplaced.store(true, ordering: .releasing)
         }
-        if isMigrated.load(ordering: .acquiring) {
-            connection.schemaChecksum = schemas.checksum
-        } else {
-            note(try Migrator(connection: connection, set: schemas, identity: identity).migrate())
-        }
+        remember(connection.lastCommit)
         return connection
     }
 
-    /// Opens a reader. The writer must be open: it has recovered the WAL and run the migrations.
-    func openReader() throws -> Connection {
+    private func openNext(_ access: Connection.Access) throws -> Connection {
         // If the file was replaced, SQLite would read the new file with the old file's WAL, and change the -shm.
         try checkNodes()
-        let reader = try Connection(path: path, access: .read, settings: settings)
+        let connection = try Connection(path: path, access: access, settings: settings)
         try checkNodes()
-        try reader.checkMark(is: identity, mayBeNew: false)
-        reader.schemaChecksum = schemas.checksum
-        return reader
+        try connection.checkMark(is: identity, mayBeNew: false)
+        connection.schemaChecksum = schemas.checksum
+        return connection
     }
 
     /// The migrations that the next opening would run, as `owner: name`. Throws the error that the opening would throw.
     /// ``refusals`` says then what the opening would refuse.
     func pending() throws -> [String] {
         try WALCheck.check(path, vfs: settings.vfs)
-        let connection = try Connection(path: path, access: .read, settings: settings)
+        let connection = try Connection(path: path, access: .inspect, settings: settings)
         defer { connection.close() }
         try connection.checkMark(is: identity, mayBeNew: false)
         let outcome = try Migrator(connection: connection, set: schemas, identity: identity).pending()
@@ -94,7 +130,7 @@ final class FileOpener: Sendable {
     /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.
     func wasReplaced() -> Bool { isReplaced.exchange(false, ordering: .acquiringAndReleasing) }
 
-    /// Throws if the file was deleted or replaced since the writer opened it.
+    /// Throws if the file was deleted or replaced since its first connection opened it.
     private func checkNodes() throws {
         guard Files.nodes(of: path) == nodes.withLock({ $0 }) else {
             throw DatabaseError(

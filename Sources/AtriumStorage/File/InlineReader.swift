@@ -39,7 +39,7 @@ internal import Synchronization
 ///    between.
 /// 4. It does not wait for the ``QueuedReader``. A checkpoint copies what that reader's snapshot allows (`PASSIVE`).
 /// 5. When the last connection closes, it also makes a checkpoint and removes the WAL. The ``Writer`` closes the readers first,
-///    so its own connection is the last one. A connection that has not checked the file's mark yet leaves the file as it is
+///    so its own connection is the last one, if it is open. A connection that has not checked the file's mark yet leaves the file as it is
 ///    (``Connection/checkMark(is:mayBeNew:)``).
 /// 6. If the WAL is deleted while the file is open, a checkpoint saves what the WAL holds
 ///    (``Connection/displacement(closeReaders:)``).
@@ -65,9 +65,9 @@ final class InlineReader: Sendable {
         isOpen.store(true, ordering: .releasing)
     }
 
-    func close() {
+    func close(isLost: Bool) {
         isOpen.store(false, ordering: .releasing)
-        reader.withLock { $0.take() }?.close()
+        reader.withLock { $0.take() }?.close(isLost: isLost)
     }
 
     /// Closes the connection. If a read is running, closes nothing and returns false.

@@ -26,7 +26,7 @@ final class OpenFiles: Sendable {
     var count: Int { files.withLock(\.count) }
 
     /// Opens a file by `open` as soon as there is room for it.
-    func add(_ file: Writer, by open: () throws -> Connection) throws -> Connection {
+    func add<Opened>(_ file: Writer, by open: () throws -> Opened) throws -> Opened {
         try withDescriptors {
             guard admit(file) else { return nil }
             do {

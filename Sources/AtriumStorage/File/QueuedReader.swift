@@ -4,7 +4,7 @@ internal import AtriumSystem
 final class QueuedReader: Sendable {
     private let reader = Locked<Connection?>(nil)
 
-    func close() { reader.withLock { $0.take() }?.close() }
+    func close(isLost: Bool) { reader.withLock { $0.take() }?.close(isLost: isLost) }
 
     /// Closes the other connections by `closeOthers`, then this one. Returns false if a read is running, or if `closeOthers`
     /// returns false.

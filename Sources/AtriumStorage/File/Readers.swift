@@ -1,7 +1,7 @@
 internal import AtriumSystem
 
 /// The reading connections of a file. Short reads run on the inline reader, on their callers' threads. Long reads run on the
-/// queued reader, on the threads of a pool. Neither waits for the writer. ``InlineReader`` explains snapshots and checkpoints.
+/// queued reader, on the threads of a pool, and opens with its first request. Neither waits for the writer. ``InlineReader`` explains snapshots and checkpoints.
 final class Readers: Sendable {
     let inline: InlineReader
     private let queued = QueuedReader()
@@ -41,13 +41,11 @@ final class Readers: Sendable {
     /// Whether there are no connections. A busy reader has one.
     var areClosed: Bool { inline.isClosed }
 
-    /// Opens the inline reader. The queued one opens with its first request.
-    func open() throws { inline.open(try opener.openReader()) }
-
-    /// Waits for the running reads, then closes the connections.
-    func close() {
-        inline.close()
-        queued.close()
+    /// Waits for the running reads, then closes the connections. `isLost` says that the file or its WAL was deleted or replaced
+    /// (``Connection/close(isLost:)``).
+    func close(isLost: Bool = false) {
+        inline.close(isLost: isLost)
+        queued.close(isLost: isLost)
     }
 
     /// Closes the connections. If a read is running, closes nothing and returns false.

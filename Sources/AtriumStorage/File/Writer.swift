@@ -6,10 +6,11 @@ internal import AtriumSystem
 /// transaction (``GroupCommit``).
 ///
 /// Invariants:
-/// 1. All connections of a file, this one and the readers', open and close together, under the writer's lock. Only the queued
-///    reader opens later, with its first request.
+/// 1. All connections of a file open and close under the writer's lock. The inline reader opens first and is open as long as the
+///    file is. This connection opens with the first write, the queued reader with its first request. All close together.
 /// 2. Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
-/// 3. The readers close before the writer, because the last connection that closes makes a checkpoint (``InlineReader``).
+/// 3. The readers close before this connection, because the last connection that closes makes a checkpoint
+///    (``InlineReader``).
 /// 4. A connection that failed to commit is closed before the next turn, unless SQLite has certainly rolled the transaction
 ///    back (``GroupCommit``).
 final class Writer: Sendable {
@@ -58,10 +59,10 @@ final class Writer: Sendable {
     )
         throws
     {
-        let open = try open(&connection)
+        let open = try openWriting(&connection)
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds, more: more,
-            didCommit: readers.inline.expireSnapshot, closeReaders: readers.close)
+            didCommit: readers.inline.expireSnapshot, closeReaders: { [readers] in readers.close() })
         if commit.run(requests) {
             readers.inline.checkpoint(through: open)
         } else {
@@ -73,28 +74,44 @@ final class Writer: Sendable {
 
     // MARK: - Opening and closing
 
-    /// Opens all connections, if they are closed.
-    func open() throws { try connection.withLock { connection in _ = try open(&connection) } }
+    /// Opens the file, if it is closed.
+    func open() throws { try connection.withLock { try open(&$0) } }
 
-    @discardableResult
-    private func open(_ connection: inout Connection?) throws -> Connection {
-        if let connection { return connection }
+    private func open(_ connection: inout Connection?, isWriting: Bool = false) throws {
+        guard readers.areClosed else { return }
         try storage.lock?.check()
-        let opened = try opener.naming {
+        connection = try opener.naming {
             try storage.openFiles.add(self) {
-                let connection = try opener.openWriter()
-                try readers.open()
-                return connection
+                let opened = try opener.open(isWriting: isWriting)
+                readers.inline.open(opened.reader)
+                return opened.writer
             }
         }
-        connection = opened
-        return opened
+    }
+
+    /// Opens this connection, and the file.
+    private func openWriting(_ connection: inout Connection?) throws -> Connection {
+        try open(&connection, isWriting: true)
+        if let connection { return connection }
+        do {
+            let opened = try opener.naming {
+                try storage.openFiles.withDescriptors(mayWait: false) { try opener.openWriter() }
+            }
+            connection = opened
+            return opened
+        } catch let error as DatabaseError {
+            // The file opens again with the next unit, and finds out what is in its place.
+            close(&connection, isLost: error.kind == .lost)
+            guard error.kind == .exhausted else { throw error }
+            // Only a thread that holds no open file may wait for descriptors.
+            return try openWriting(&connection)
+        }
     }
 
     /// Rewrites the file, and removes the WAL. Only then nothing is left of deleted values: with `secure_delete`, SQLite
     /// overwrites what it deletes, but not the copies that stay in the pages of an index whose rows were rearranged before.
     private func scrub(_ connection: inout Connection?) throws {
-        let open = try open(&connection)
+        let open = try openWriting(&connection)
         // A reader's snapshot would keep the WAL.
         readers.close()
         defer { close(&connection) }
@@ -110,18 +127,19 @@ final class Writer: Sendable {
     }
 
     private func include(_ owners: Set<String>, _ connection: inout Connection?) throws {
-        let open = try open(&connection)
+        let open = try openWriting(&connection)
         // Connections know the tables from their opening.
         readers.close()
         defer { close(&connection) }
         try opener.naming { try opener.include(owners, in: open) }
     }
 
-    private func close(_ connection: inout Connection?) {
-        readers.close()
-        guard let writing = connection.take() else { return }
-        opener.remember(writing.lastCommit)
-        writing.close()
+    private func close(_ connection: inout Connection?, isLost: Bool = false) {
+        readers.close(isLost: isLost)
+        if let writing = connection.take() {
+            opener.remember(writing.lastCommit)
+            writing.close()
+        }
         storage.openFiles.remove(self)
     }
 
@@ -134,7 +152,7 @@ final class Writer: Sendable {
     /// Closes all connections. If one of them is in use, closes nothing and returns false. Waits for no turn.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = connection.withLockIfAvailable { connection in
-            guard connection != nil, readers.closeIfFree() else { return false }
+            guard !readers.areClosed, readers.closeIfFree() else { return false }
             close(&connection)
             return true
         }

@@ -33,19 +33,19 @@ package struct AccessRules: Sendable {
     /// Takes roles with the permissions that they grant themselves. A permission that is granted to a role which is missing is
     /// a fault only if `isComplete` says that all roles are there.
     package init(roles: [(role: HeldRole, permissions: Set<Permission>)], permissions: [Permission], isComplete: Bool) {
-        let known = Set(roles.map(\.role.id))
+        let named = Dictionary(grouping: roles.map(\.role), by: \.id)
+        var granting: [Permission: [HeldRole]] = [:]
+        for (role, own) in roles { for permission in own { granting[permission, default: []].append(role) } }
         for permission in permissions {
             var rule = Rule(permission.grants)
-            let held = roles.filter { role, own in
-                permission.grants.contains(.role(role.id)) || own.contains(permission)
-            }
-            rule.roles = Set(held.map(\.role))
-            // What an organization may add has to exist too, so that no choice can keep it from opening.
-            for case .role(let id) in Set(permission.grants + permission.adjustable)
-            where isComplete && !known.contains(id) {
-                faults.append("permission '\(permission)' is granted to role '\(id)', which is missing; add the role")
-            }
+            rule.roles = Set(granting[permission] ?? [])
+            for case .role(let id) in permission.grants { rule.roles.formUnion(named[id] ?? []) }
             rules[permission.id] = rule
+            // What an organization may add has to exist too, so that no choice can keep it from opening.
+            for case .role(let id) in permission.grants + permission.adjustable where isComplete && named[id] == nil {
+                let fault = "permission '\(permission)' is granted to role '\(id)', which is missing; add the role"
+                if !faults.contains(fault) { faults.append(fault) }
+            }
         }
     }
 

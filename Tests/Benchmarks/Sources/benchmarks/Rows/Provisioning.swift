@@ -113,6 +113,7 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
 /// Measures the opening of organizations that nobody has used since the platform opened: their modules start. One has all
 /// modules, and one has two.
 private func measureOpening(_ bench: Bench, _ data: String, _ file: String) async throws {
+    try await measureManyOpenings(bench, data)
     let name = "provision.open-a-cold-organization"
     guard bench.wants(name) else { return }
     let id = URL(filePath: file).deletingPathExtension().lastPathComponent
@@ -126,6 +127,50 @@ private func measureOpening(_ bench: Bench, _ data: String, _ file: String) asyn
         OrganizationSettings(name: "Two"), slug: "two", founder: founder, featureSet: "Two")
     await platform.close()
     try await compareOpening(bench, name + "-with-two-modules", of: small.id, in: data)
+}
+
+/// Measures the opening of many organizations, one after another, after a restart.
+private func measureManyOpenings(_ bench: Bench, _ data: String) async throws {
+    let name = "provision.open-many-cold-organizations"
+    guard bench.wants(name) else { return }
+    let platform = try await Platform.open(configuration(data), modules: try WholePlatform.modules())
+    var ids: [OrganizationID] = []
+    for number in 0..<bench.scale(100, quick: 2) {
+        let organization = OrganizationSettings(name: "Cold \(number)")
+        ids.append(
+            try await platform.createOrganization(
+                organization, slug: "cold-\(number)", founder: EmailAddress("cold-\(number)@acme.example")
+            ).id)
+    }
+    await platform.close()
+    let organizations = ids
+    try await bench.compare(
+        name, in: .milliseconds, target: Target(.timesRaw(2)), expecting: organizations.count,
+        ours: {
+            let platform = try await Platform.open(configuration(data), modules: try WholePlatform.modules())
+            let run = try await timed(per: organizations.count) {
+                var count = 0
+                for id in organizations where try await platform.tenant(id).id == id { count += 1 }
+                return count
+            }
+            await platform.close()
+            return run
+        },
+        raw: {
+            var kept: [RawDatabase] = []
+            let run = try await timed(per: organizations.count) {
+                var count = 0
+                for id in organizations {
+                    let raw = try RawDatabase(path: "\(data)/tenants/\(id).db")
+                    kept.append(raw)
+                    count += try raw.integer("SELECT count(*) FROM kernel_organization")
+                }
+                return count
+            }
+            // The time does not include closing.
+            withExtendedLifetime(kept) {}
+            return run
+        })
 }
 
 private func compareOpening(_ bench: Bench, _ name: String, of organization: OrganizationID, in data: String)
@@ -154,6 +199,7 @@ private func compareOpening(_ bench: Bench, _ name: String, of organization: Org
 
 private func configuration(_ folder: String) -> PlatformConfiguration {
     var configuration = PlatformConfiguration(folder: folder)
+    configuration.openFiles = 1_000
     configuration.featureSets = [FeatureSet("Two", modules: [Courses(), Items()])]
     return configuration
 }
