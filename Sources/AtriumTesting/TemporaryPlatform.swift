@@ -92,6 +92,28 @@ public struct TemporaryPlatform: Sendable {
         return value
     }
 
+    /// Opens the folder as an earlier version of a module left it. In the organization, the module's tables have the schema after
+    /// `migration`, and only the given rows, which the later migrations find. This platform is closed then.
+    ///
+    /// ```swift
+    /// let test = try await test.upgraded(
+    ///     from: "create goal", of: Goals.self, with: ["INSERT INTO goals_goal VALUES ('read', 1)"], in: tenant)
+    /// ```
+    ///
+    /// Throws `ConfigurationError` for an unknown migration, and the error of a statement or a migration that fails.
+    public func upgraded<M: Module>(
+        from migration: String, of module: M.Type, with rows: [SQL] = [], in tenant: Tenant
+    ) async throws -> TemporaryPlatform {
+        guard let position = M.schema.migrations.firstIndex(where: { $0.name == migration }) else {
+            throw ConfigurationError(faults: ["'\(M.id)' has no migration '\(migration)'; correct the name"])
+        }
+        await platform.close()
+        let file = VersionedFile(of: tenant.id, in: folder, of: M.self)
+        try await file.clear()
+        try await file.stop(at: position + 1, writing: rows)
+        return try await reopened()
+    }
+
     /// Closes the platform and opens the same folder again, as after a restart. It has the same modules unless others are
     /// given.
     public func reopened(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {

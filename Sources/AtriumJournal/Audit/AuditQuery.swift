@@ -24,7 +24,7 @@ public struct AuditEntry: Sendable, Equatable, Identifiable {
         public let principal: String
 
         /// Reads a payload: the parts that ``AuditChain`` writes, separated by tabs.
-        init?(_ payload: String) {
+        package init?(_ payload: String) {
             let parts = payload.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 5, let time = Double(parts[0]) else { return nil }
             at = Date(timeIntervalSince1970: time / 1000)

@@ -32,6 +32,7 @@ extension ModuleVerification {
         }
         faults += await run(.restart) { try await restartFaults(on: stage, expecting: rows, kept) }
         if scenario != nil {
+            faults += await run(.permissions) { try await unneededPermissions(on: stage) }
             if try await stage.hasHandlers() {
                 let expected = rows.anonymous(stage.people.names)
                 faults += await run(.repetition) { try await handlerFaults(expecting: expected) }
@@ -88,6 +89,20 @@ extension ModuleVerification {
         return faults
     }
 
+    // MARK: - Permissions
+
+    /// The permissions that the module declares, and that nothing needed.
+    private func unneededPermissions(on stage: VerificationStage<M>) async throws -> [String] {
+        func needed<S: Surface>(by surface: S.Type) -> [Permission] { surface.needs.permissions }
+        let surfaces = (M.self as? any SurfaceProvider.Type)?.surfaces ?? []
+        let named = operations.map(\.permission.id) + surfaces.flatMap { needed(by: $0).map(\.id) }
+        let unneeded = try await Set(M.permissions.map(\.id)).subtracting(named).subtracting(stage.auditedPermissions())
+        return unneeded.sorted().map {
+            "'\($0)' is declared, but no operation, surface or writing unit of the scenario needed it; add an operation that "
+                + "needs it to verifyModule(…, operations: […]), or remove it from permissions of '\(M.id)'"
+        }
+    }
+
     // MARK: - Surfaces
 
     private func surfaceFaults(on stage: VerificationStage<M>) async throws -> [String] {
@@ -101,7 +116,7 @@ extension ModuleVerification {
         return try await check.faults(
             as: [
                 "visitor": .visitor, "member": world.ada, "supervisor": world.supervisor, "manager": world.manager,
-                "administrator": world.administrator, "operator": world.test.platform.operator("Grace"),
+                "administrator": world.administrator, "operator": world.operator,
             ], now: world.test.clock.now)
     }
 

@@ -40,6 +40,8 @@ public struct ModuleWorld<M: Module>: Sendable {
     public var bob: Principal { people.bob }
     /// An administrator of another organization.
     public var foreigner: Principal { people.foreigner }
+    /// An operator of the platform.
+    public var `operator`: Principal { people.operator }
     /// A team.
     public var north: TeamID { people.north }
     /// Another team.
@@ -89,7 +91,7 @@ public struct ModuleWorld<M: Module>: Sendable {
 
 /// The people and teams of a ``ModuleWorld``. Each platform has its own.
 struct WorldPeople: Sendable {
-    let administrator, manager, supervisor, ada, bob, foreigner: Principal
+    let administrator, manager, supervisor, ada, bob, foreigner, `operator`: Principal
     let north, south: TeamID
 
     /// Their names by their ids, for rows.
@@ -111,6 +113,7 @@ struct WorldPeople: Sendable {
                 "\(name.lowercased())@acme.example", name: name, roles: roles, teams: teams, in: tenant)
         }
         self.foreigner = foreigner
+        `operator` = try test.platform.operator("Operator")
         administrator = try await admit("Administrator", [Assignment(.administrator)])
         north = try await tenant.teams.create("North", as: administrator)
         south = try await tenant.teams.create("South", as: administrator)

@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumJournal
 
 /// A platform for one check, which can be closed, read and opened again.
 ///
@@ -74,6 +75,15 @@ final class VerificationStage<M: Module>: Sendable {
             try kernel.first("SELECT 1 FROM kernel_subscription WHERE module = \(M.id.description)", as: Int.self)
                 != nil
         }
+    }
+
+    /// The permissions of the units that wrote something in the organization. Closes the platform.
+    func auditedPermissions() async throws -> Set<String> {
+        await close()
+        let payloads = try await OrganizationFile(of: worker, in: test.folder).change { kernel in
+            try kernel.rows("SELECT payload FROM kernel_audit WHERE payload IS NOT NULL", as: String.self)
+        }
+        return Set(payloads.compactMap { AuditEntry.Content($0)?.permission })
     }
 
     /// Prepares the organization's file for a saboteur. Closes the platform and opens it again.

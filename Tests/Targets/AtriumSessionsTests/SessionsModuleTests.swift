@@ -13,7 +13,10 @@ struct SessionsModuleTests {
                     let request = LinkRequest(
                         address: try EmailAddress("ada@acme.example"), browser: "browser", source: "home")
                     try await world.service.requestLink(request, as: principal)
-                }
+                },
+                .init("end a person's sessions", as: \.operator, needs: .endSessions) { world, principal in
+                    try await world.service.endAll(of: AccountID(at: .distantPast, random: []), as: principal)
+                },
             ]
         ) { world in
             let account = AccountID(at: .distantPast, random: [])

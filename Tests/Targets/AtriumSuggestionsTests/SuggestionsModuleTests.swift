@@ -9,7 +9,15 @@ import Testing
 struct SuggestionsModuleTests {
     @Test func `the module keeps the rules of modules`() async throws {
         let mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox())
-        try await verifyModule(Suggestions(), with: [Courses(), mail], acts: learningActs()) { world in
+        try await verifyModule(
+            Suggestions(), with: [Courses(), mail],
+            operations: [
+                .init("read the calendar of a token", as: \.ada, needs: .viewCalendar) { world, principal in
+                    let token = try await world.service.makeCalendarToken(of: world.ada.id, as: world.ada)
+                    _ = try await world.service.calendar(token, as: principal)
+                }
+            ], acts: learningActs()
+        ) { world in
             let courses = try ["swift-101", "sqlite-101"].map { try CourseID($0) }
             for course in courses {
                 try await world[Courses.self].add(Course(id: course, title: "A course"), as: world.administrator)

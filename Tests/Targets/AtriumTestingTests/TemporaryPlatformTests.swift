@@ -1,4 +1,5 @@
 import Atrium
+import AtriumOperations
 import AtriumTesting
 import Testing
 
@@ -32,6 +33,27 @@ struct TemporaryPlatformTests {
             let guests = try await acme[Doors.self].guests()
             let again = try await test.killed()
             #expect(try await again.platform.tenant("acme")[Doors.self].guests() == guests)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a folder that an earlier version of a module left is migrated with its rows`() async throws {
+        try await withTemporaryPlatform([Goals(), Doors()]) { test in
+            let acme = try await test.organization()
+            let ada = try await test.member("ada@acme.example", roles: [Assignment(.manager)], in: acme)
+            let id = try await acme[Goals.self].set("gone", for: ada.id, as: ada)
+            let again = try await test.upgraded(
+                from: "create goal", of: Goals.self, with: ["INSERT INTO goals_goal VALUES (\(id), 'Read')"], in: acme)
+            let pending = try await again.platform.pendingMigrations()
+            #expect(pending.migrations == [acme.id: ["goals: add member to goal", "goals: create note"]])
+            let acmeAgain = try await again.platform.tenant("acme")
+            #expect(try await acmeAgain[Goals.self].list(as: ada).map(\.text) == ["Read"])
+            _ = try await acmeAgain[Goals.self].set("Write", for: ada.id, as: ada)
+            #expect(try await acmeAgain[Doors.self].guests() == 2)
+            let error = await #expect(throws: ConfigurationError.self) {
+                _ = try await again.upgraded(from: "create gaol", of: Goals.self, in: acmeAgain)
+            }
+            #expect(error?.faults.first?.contains("'create gaol'") == true)
             await again.platform.close()
         }
     }

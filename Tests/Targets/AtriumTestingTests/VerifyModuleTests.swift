@@ -176,8 +176,23 @@ struct VerifyModuleTests {
         #expect(found == expected.map { "operations ask for their permission: \($0)" })
     }
 
+    @Test func `a permission that is declared is needed by something`() async throws {
+        let found = try await faults(of: Orders()) { _ in }
+        #expect(
+            found == [
+                "operations ask for their permission: 'orders.order' is declared, but no operation, surface or writing unit of the "
+                    + "scenario needed it; add an operation that needs it to verifyModule(…, operations: […]), or remove it from "
+                    + "permissions of 'orders'"
+            ])
+        #expect(try await faults(of: Orders()) { try await $0.service.order(.order, as: $0.manager) } == [])
+    }
+
     @Test func `surfaces are offered to those whom the service lets in`() async throws {
-        let found = try await faults(of: Showy()) { _ in }
+        let see = Showy.permissions[0]
+        let operations: [ModuleOperation<Showy>] = [
+            .init("look out", as: \.manager, needs: see) { _ = try await $0.service.read(as: $1, see) { _ in } }
+        ]
+        let found = try await faults(of: Showy(), operations: operations) { _ in }
         #expect(
             found.contains(
                 "surfaces offer what the service allows: showy/window is offered to the member with sample 1, and refused: "

@@ -1,0 +1,86 @@
+internal import Atrium
+internal import AtriumStorage
+
+/// A file that gets the migrations of one module, some of them later than others.
+struct VersionedFile {
+    private let path: String
+    private let identity: String
+    private let access: Connection.Access
+    private let owner: Owner
+    private let schema: Schema
+
+    /// A new file.
+    init(at path: String, of module: any Module.Type) {
+        (self.path, identity, access) = (path, "", .create)
+        (owner, schema) = (Owner(name: module.id.description), module.schema)
+    }
+
+    /// The file of an organization, while its platform is closed.
+    init(of id: OrganizationID, in folder: String, of module: any Module.Type) {
+        (path, identity, access) = ("\(folder)/tenants/\(id).db", id.description, .write)
+        (owner, schema) = (Owner(name: module.id.description), module.schema)
+    }
+
+    private var kernel: (owner: Owner, schema: Schema) { (.kernel, KernelSchema.tenant) }
+
+    /// Takes the module's tables out of the file, with all that is in them, so that all its migrations run again.
+    func clear() async throws {
+        try await unit([kernel]) { [owner] connection in
+            try LeftOutSchemas(in: connection).leaveOut(owner)
+            try connection.kernel.run("DELETE FROM kernel_migration WHERE owner = \(owner.name)")
+        }
+    }
+
+    /// Runs the first migrations, up to the number of a version, and then writes rows of that version.
+    func stop(at version: Int, writing rows: [SQL]) async throws {
+        try await unit([kernel]) { connection in
+            try connection.kernel.run("CREATE TABLE kernel_stop (position INTEGER) STRICT")
+            try connection.kernel.run("INSERT INTO kernel_stop VALUES (\(version))")
+            try connection.kernel.run(
+                """
+                CREATE TRIGGER kernel_stop_migration BEFORE INSERT ON kernel_migration
+                WHEN NEW.position >= (SELECT position FROM kernel_stop)
+                BEGIN SELECT RAISE(ABORT, 'stopped'); END
+                """)
+        }
+        // The trigger stops it. Another error shows again when the rest is migrated.
+        try? await unit([kernel, (owner, schema)]) { _ in }
+        try await unit([kernel]) { [owner] connection in
+            try connection.kernel.run("DROP TRIGGER kernel_stop_migration")
+            try connection.kernel.run("DROP TABLE kernel_stop")
+            for row in rows { try connection.executor(for: owner).run(row) }
+        }
+    }
+
+    /// Runs the remaining migrations. Returns the tables and indexes.
+    func migrate() async throws -> [String] {
+        try await unit([kernel, (owner, schema)]) { _ in }
+        // Again, as with each later opening.
+        return try await unit([kernel, (owner, schema)]) { [owner] connection in
+            try connection.kernel.rows(
+                """
+                SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
+                WHERE tbl_name GLOB \("\(owner.name)_*") ORDER BY type, name
+                """, as: String.self)
+        }
+    }
+
+    @discardableResult
+    private func unit<Value: Sendable>(
+        _ schemas: [(owner: Owner, schema: Schema)],
+        _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        let storage = Storage.forOneFile()
+        defer { storage.stop() }
+        let file = DatabaseFile(
+            path: path, storage: storage, schemas: SchemaSet(schemas), identity: identity, access: access)
+        do {
+            let value = try await file.write(body)
+            await file.close()
+            return value
+        } catch {
+            await file.close()
+            throw error
+        }
+    }
+}
