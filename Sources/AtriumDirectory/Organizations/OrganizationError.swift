@@ -18,7 +18,7 @@ public enum OrganizationError: ExplainedError, Hashable {
     case slugTaken
     /// The organization has another slug now. The error contains it.
     case moved(to: Slug)
-    /// The organization's file is missing, or it exists although the organization was deleted. `mend(_:)` deletes nothing, so
+    /// The organization's file is missing, or it exists although the organization was deleted. `repair(_:)` deletes nothing, so
     /// it cannot help here.
     case onlyDeletable
     /// The language is not a well-formed tag of BCP 47.

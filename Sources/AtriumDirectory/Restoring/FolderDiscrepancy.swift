@@ -41,16 +41,16 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
     public var description: String {
         switch self {
         case .unknownOrganization(let id):
-            "the file of organization \(id) exists, but the directory does not know the organization; mend(_:) adds it, or move the file away"
+            "the file of organization \(id) exists, but the directory does not know the organization; repair(_:) adds it, or move the file away"
         case .organizationWithoutFile(let id):
             "the file of organization \(id) is missing; put it back from a backup, or delete(_:) the organization"
         case .deletedOrganizationWithFile(let id):
             "organization \(id) was deleted, but its file is there again; delete(_:) removes the file, or move it away"
         case .membersWithoutAccount(let id, let count):
-            "\(count) members of organization \(id), including former ones, have no account; mend(_:) makes accounts from their names "
+            "\(count) members of organization \(id), including former ones, have no account; repair(_:) makes accounts from their names "
                 + "and addresses"
         case .membersWithOtherAddress(let id, let count):
-            "\(count) members of organization \(id) have addresses that their accounts do not have; mend(_:) adds these to the accounts"
+            "\(count) members of organization \(id) have addresses that their accounts do not have; repair(_:) adds these to the accounts"
         }
     }
 }

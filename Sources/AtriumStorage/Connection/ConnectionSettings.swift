@@ -90,8 +90,9 @@ extension Connection {
     /// The pragmas of a connection: the value to set, and the value that SQLite then returns.
     static func pragmas(for access: Access) -> [(name: String, set: String, reads: String)] {
         let common = [
-            ("synchronous", "FULL", "2"),
+            // It comes first, because the others may have to wait for a connection that closes.
             ("busy_timeout", "5000", "5000"),
+            ("synchronous", "FULL", "2"),
             ("temp_store", "MEMORY", "2"),
             ("cell_size_check", "ON", "1"),
             ("recursive_triggers", "OFF", "0"),

@@ -44,6 +44,8 @@ final class FileOpener: Sendable {
         if isMigrated.load(ordering: .acquiring) {
             writer.schemaChecksum = schemas.checksum
         } else {
+            // If something fails after a migration has committed, the next opening must not take its commit for another file's.
+            defer { remember(writer.lastCommit) }
             note(try Migrator(connection: writer, set: schemas, identity: identity).migrate())
         }
         return (try openReader(), writer)
@@ -130,9 +132,12 @@ final class FileOpener: Sendable {
     /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.
     func wasReplaced() -> Bool { isReplaced.exchange(false, ordering: .acquiringAndReleasing) }
 
+    /// Whether the database and its WAL are those that the first connection opened.
+    var areInPlace: Bool { Files.nodes(of: path) == nodes.withLock(\.self) }
+
     /// Throws if the file was deleted or replaced since its first connection opened it.
     private func checkNodes() throws {
-        guard Files.nodes(of: path) == nodes.withLock({ $0 }) else {
+        guard areInPlace else {
             throw DatabaseError(
                 kind: .lost, message: "\(path) was deleted or replaced while it was open; put the right file there")
         }

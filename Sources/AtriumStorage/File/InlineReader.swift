@@ -31,7 +31,7 @@ internal import Synchronization
 /// A checkpoint copies the WAL into the database. If it copies all of it and no snapshot needs the WAL, the next commit writes
 /// from the WAL's beginning again. Even the newest snapshot prevents this:
 /// https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
-/// 1. Only the writing connection makes checkpoints: in the writer's turn, after the commit's callers are answered. SQLite's
+/// 1. While the file is open, only the writing connection makes checkpoints: in the writer's turn, after the commit's callers are answered. SQLite's
 ///    automatic checkpoints are off (`wal_autocheckpoint=0`).
 /// 2. With fewer than ``longWAL`` pages in the WAL, it makes no checkpoint. With more pages, it makes one if the inline reader
 ///    is free. With four times as many, it waits for the reader.
@@ -65,16 +65,19 @@ final class InlineReader: Sendable {
         isOpen.store(true, ordering: .releasing)
     }
 
+    /// From now on, other connections are not opened beside this one, which closes soon.
+    func refuse() { isOpen.store(false, ordering: .releasing) }
+
     func close(isLost: Bool) {
-        isOpen.store(false, ordering: .releasing)
+        refuse()
         reader.withLock { $0.take() }?.close(isLost: isLost)
     }
 
     /// Closes the connection. If a read is running, closes nothing and returns false.
-    func closeIfFree() -> Bool {
+    func closeIfFree(isLost: Bool) -> Bool {
         let isClosed: Bool? = reader.withLockIfAvailable { connection in
-            isOpen.store(false, ordering: .releasing)
-            connection.take()?.close()
+            refuse()
+            connection.take()?.close(isLost: isLost)
             return true
         }
         return isClosed ?? false

@@ -4,14 +4,21 @@ internal import AtriumSystem
 final class QueuedReader: Sendable {
     private let reader = Locked<Connection?>(nil)
 
-    func close(isLost: Bool) { reader.withLock { $0.take() }?.close(isLost: isLost) }
+    /// Waits for a running read. Closes the other connections by `closeOthers`, then this one. Meanwhile, this one does not open:
+    /// the last connection that closes removes the WAL.
+    func close(isLost: Bool, _ closeOthers: () -> Void) {
+        reader.withLock { connection in
+            closeOthers()
+            connection.take()?.close(isLost: isLost)
+        }
+    }
 
     /// Closes the other connections by `closeOthers`, then this one. Returns false if a read is running, or if `closeOthers`
     /// returns false.
-    func closeIfFree(_ closeOthers: () -> Bool) -> Bool {
+    func closeIfFree(isLost: Bool, _ closeOthers: () -> Bool) -> Bool {
         let isClosed: Bool? = reader.withLockIfAvailable { connection in
             guard closeOthers() else { return false }
-            connection.take()?.close()
+            connection.take()?.close(isLost: isLost)
             return true
         }
         return isClosed ?? false

@@ -44,10 +44,12 @@ final class Readers: Sendable {
     /// Waits for the running reads, then closes the connections. `isLost` says that the file or its WAL was deleted or replaced
     /// (``Connection/close(isLost:)``).
     func close(isLost: Bool = false) {
-        inline.close(isLost: isLost)
-        queued.close(isLost: isLost)
+        inline.refuse()
+        queued.close(isLost: isLost) { inline.close(isLost: isLost) }
     }
 
     /// Closes the connections. If a read is running, closes nothing and returns false.
-    func closeIfFree() -> Bool { queued.closeIfFree(inline.closeIfFree) }
+    func closeIfFree(isLost: Bool) -> Bool {
+        queued.closeIfFree(isLost: isLost) { inline.closeIfFree(isLost: isLost) }
+    }
 }

@@ -6,8 +6,9 @@ internal import AtriumSystem
 /// transaction (``GroupCommit``).
 ///
 /// Invariants:
-/// 1. All connections of a file open and close under the writer's lock. The inline reader opens first and is open as long as the
-///    file is. This connection opens with the first write, the queued reader with its first request. All close together.
+/// 1. A file opens and closes under the writer's lock. The inline reader opens first and is open as long as the file is. This
+///    connection opens with the first write. The queued reader opens with its first request, under its own lock, in which the
+///    inline reader also closes. All close together.
 /// 2. Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
 /// 3. The readers close before this connection, because the last connection that closes makes a checkpoint
 ///    (``InlineReader``).
@@ -99,12 +100,14 @@ final class Writer: Sendable {
             }
             connection = opened
             return opened
-        } catch let error as DatabaseError {
-            // The file opens again with the next unit, and finds out what is in its place.
-            close(&connection, isLost: error.kind == .lost)
-            guard error.kind == .exhausted else { throw error }
+        } catch let error as DatabaseError where error.kind == .exhausted {
             // Only a thread that holds no open file may wait for descriptors.
+            close(&connection)
             return try openWriting(&connection)
+        } catch let error as DatabaseError where error.kind == .lost {
+            // The next unit opens what is in its place.
+            close(&connection)
+            throw error
         }
     }
 
@@ -134,11 +137,16 @@ final class Writer: Sendable {
         try opener.naming { try opener.include(owners, in: open) }
     }
 
-    private func close(_ connection: inout Connection?, isLost: Bool = false) {
+    private func close(_ connection: inout Connection?) {
+        let isLost = !opener.areInPlace
         readers.close(isLost: isLost)
+        closeWriting(&connection, isLost: isLost)
+    }
+
+    private func closeWriting(_ connection: inout Connection?, isLost: Bool) {
         if let writing = connection.take() {
             opener.remember(writing.lastCommit)
-            writing.close()
+            writing.close(isLost: isLost)
         }
         storage.openFiles.remove(self)
     }
@@ -152,8 +160,9 @@ final class Writer: Sendable {
     /// Closes all connections. If one of them is in use, closes nothing and returns false. Waits for no turn.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = connection.withLockIfAvailable { connection in
-            guard !readers.areClosed, readers.closeIfFree() else { return false }
-            close(&connection)
+            let isLost = !opener.areInPlace
+            guard !readers.areClosed, readers.closeIfFree(isLost: isLost) else { return false }
+            closeWriting(&connection, isLost: isLost)
             return true
         }
         return isClosed ?? false

@@ -26,7 +26,8 @@ final class TemplatePool: Sendable {
 
     /// Takes a template back after its draft has ended, or closes it. At the limit, closes the one that has been idle longest.
     func checkIn(_ template: Template) {
-        guard template.reset() else { return template.connection.close() }
+        // A program may take its own VFS away after it has closed the platform.
+        guard template.settings.vfs == nil, template.reset() else { return template.connection.close() }
         let surplus = idle.withLock { idle in
             idle.append(template)
             return idle.count > Self.limit ? idle.removeFirst() : nil

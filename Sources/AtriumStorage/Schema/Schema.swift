@@ -51,7 +51,7 @@ package struct SchemaSet: Sendable {
     let leftOut: Set<String>
     /// The names of the owners without whose schemas a file opens, if they cannot be migrated.
     let optional: Set<String>
-    /// SHA-256 over owners, names and statements: equal sets make equal files.
+    /// SHA-256 over all of it: equal sets make equal files.
     package let checksum: [UInt8]
 
     package init(
@@ -61,7 +61,7 @@ package struct SchemaSet: Sendable {
         let parts =
             schemas.flatMap { owner, schema in
                 schema.migrations.flatMap { [owner.name, $0.name] + $0.statements }
-            } + leftOut.sorted()
+            } + ["left out"] + leftOut.sorted() + ["optional"] + optional.sorted()
         checksum = SHA256.digest(of: parts.flatMap { $0.utf8 + [0] })
     }
 }

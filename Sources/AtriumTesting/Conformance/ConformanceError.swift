@@ -19,7 +19,7 @@ public enum ConformanceRule: String, Sendable, CaseIterable {
     /// After a purge, nothing of the module is left, and it can be switched on again.
     case purge = "a purge leaves nothing"
     /// Each operation asks for a permission that is declared, and is refused without it. Each permission that is declared is
-    /// needed: by an operation, by a surface, or by a unit of the scenario that wrote something.
+    /// needed: by an operation, by a surface, or as the permission of a unit of the scenario that wrote something.
     case permissions = "operations ask for their permission"
     /// Surfaces keep the rules of ``SurfaceCheck``.
     case surfaces = "surfaces offer what the service allows"

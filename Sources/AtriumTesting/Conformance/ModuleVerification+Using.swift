@@ -98,8 +98,8 @@ extension ModuleVerification {
         let named = operations.map(\.permission.id) + surfaces.flatMap { needed(by: $0).map(\.id) }
         let unneeded = try await Set(M.permissions.map(\.id)).subtracting(named).subtracting(stage.auditedPermissions())
         return unneeded.sorted().map {
-            "'\($0)' is declared, but no operation, surface or writing unit of the scenario needed it; add an operation that "
-                + "needs it to verifyModule(…, operations: […]), or remove it from permissions of '\(M.id)'"
+            "'\($0)' is declared, but no operation or surface needs it, and no unit of the scenario wrote with it; add an "
+                + "operation that needs it to verifyModule(…, operations: […]), or remove it from permissions of '\(M.id)'"
         }
     }
 

@@ -23,7 +23,7 @@ public import Atrium
 /// that the module writes by itself.
 ///
 /// `operations` are checked one by one: each is refused without its permission (``ModuleOperation``). A permission of the module
-/// that no surface and no writing unit of the scenario needs has to be needed by one of them. `olderRows` are rows that
+/// that no surface needs, and with which the scenario writes nothing, has to be needed by one of them. `olderRows` are rows that
 /// earlier versions had, by the name of the migration after which they were written:
 /// `["create goal": ["INSERT INTO goals_goal VALUES ('read', 1)"]]`. Later migrations must cope with them.
 ///

@@ -43,11 +43,17 @@ struct VersionedFile {
                 BEGIN SELECT RAISE(ABORT, 'stopped'); END
                 """)
         }
-        // The trigger stops it. Another error shows again when the rest is migrated.
-        try? await unit([kernel, (owner, schema)]) { _ in }
-        try await unit([kernel]) { [owner] connection in
+        var failure: (any Error)?
+        do { try await unit([kernel, (owner, schema)]) { _ in } } catch { failure = error }
+        let done = try await unit([kernel]) { [owner] connection in
             try connection.kernel.run("DROP TRIGGER kernel_stop_migration")
             try connection.kernel.run("DROP TABLE kernel_stop")
+            return try connection.kernel.one(
+                "SELECT count(*) FROM kernel_migration WHERE owner = \(owner.name)", as: Int.self)
+        }
+        // The trigger stopped it, or an earlier migration failed.
+        if done < version, let failure { throw failure }
+        try await unit([kernel]) { [owner] connection in
             for row in rows { try connection.executor(for: owner).run(row) }
         }
     }

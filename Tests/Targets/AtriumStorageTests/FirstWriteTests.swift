@@ -102,6 +102,22 @@ struct FirstWriteTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func `closing leaves another program's log, and the rows of the own log survive`(_ isWritten: Bool) async throws {
+        try await withCrashed { bench, file in
+            if isWritten { try await file.add("after") } else { _ = try await file.texts() }
+            let log = Data("another program's".utf8)
+            try FileManager.default.removeItem(at: bench.url("file.db-wal"))
+            try log.write(to: bench.url("file.db-wal"))
+            await file.close()
+            #expect(try Data(contentsOf: bench.url("file.db-wal")) == log)
+            try FileManager.default.removeItem(at: bench.url("file.db-wal"))
+            let again = bench.owned("file", identity: "own", access: .write)
+            #expect(try await again.texts() == (isWritten ? ["after", "before"] : ["before"]))
+            await again.close()
+        }
+    }
+
     @Test func `the first write finds that the log was deleted, and its rows survive`() async throws {
         try await withCrashed { bench, file in
             #expect(try await file.texts() == ["before"])

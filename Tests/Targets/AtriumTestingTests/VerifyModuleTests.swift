@@ -180,8 +180,8 @@ struct VerifyModuleTests {
         let found = try await faults(of: Orders()) { _ in }
         #expect(
             found == [
-                "operations ask for their permission: 'orders.order' is declared, but no operation, surface or writing unit of the "
-                    + "scenario needed it; add an operation that needs it to verifyModule(…, operations: […]), or remove it from "
+                "operations ask for their permission: 'orders.order' is declared, but no operation or surface needs it, and no "
+                    + "unit of the scenario wrote with it; add an operation that needs it to verifyModule(…, operations: […]), or remove it from "
                     + "permissions of 'orders'"
             ])
         #expect(try await faults(of: Orders()) { try await $0.service.order(.order, as: $0.manager) } == [])
