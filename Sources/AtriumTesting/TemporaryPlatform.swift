@@ -108,7 +108,7 @@ public struct TemporaryPlatform: Sendable {
             throw ConfigurationError(faults: ["'\(M.id)' has no migration '\(migration)'; correct the name"])
         }
         await platform.close()
-        let file = VersionedFile(of: tenant.id, in: folder, of: M.self)
+        let file = VersionedFile(OrganizationFile(of: tenant.id, in: folder), of: M.self)
         try await file.clear()
         try await file.stop(at: position + 1, writing: rows)
         return try await reopened()

@@ -90,7 +90,8 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     ]
 }
 
-/// Runs a test in a world of its own, with the platform's sessions if it needs them. All worlds are copies of one, because making one takes ten times as long as opening it.
+/// Runs a test in a world of its own, with the platform's sessions if it needs them. All worlds are copies of one, because making
+/// one takes ten times as long as opening it.
 func withWorld(
     sessions: Bool = false, _ body: @Sendable (World) async throws -> Void
 ) async throws {

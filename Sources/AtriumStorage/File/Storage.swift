@@ -12,6 +12,7 @@ package final class Storage: Sendable {
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
+    let templates: TemplatePool
     let openFiles: OpenFiles
     /// The lock of the folder that holds all the files.
     let lock: FolderLock?
@@ -24,12 +25,14 @@ package final class Storage: Sendable {
     /// While `openFiles` files are in use, opening another one waits at most for `patience`.
     package init(
         settings: ConnectionSettings, inlineReadLimit: Duration, joinLimit: Duration = .milliseconds(2), openFiles: Int,
-        patience: Duration = .seconds(60), writerThreads: Int, readerThreads: Int, lock: FolderLock? = nil
+        patience: Duration = .seconds(60), writerThreads: Int, readerThreads: Int, templates: TemplatePool = .shared,
+        lock: FolderLock? = nil
     ) {
         _ = Self.memoryStatistics
         self.settings = settings
         self.inlineReadLimit = inlineReadLimit
         self.joinLimit = joinLimit
+        self.templates = templates
         self.lock = lock
         self.openFiles = OpenFiles(limit: openFiles, patience: patience)
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)

@@ -160,8 +160,9 @@ final class Writer: Sendable {
     /// Closes all connections. If one of them is in use, closes nothing and returns false. Waits for no turn.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = connection.withLockIfAvailable { connection in
+            guard !readers.areClosed else { return false }
             let isLost = !opener.areInPlace
-            guard !readers.areClosed, readers.closeIfFree(isLost: isLost) else { return false }
+            guard readers.closeIfFree(isLost: isLost) else { return false }
             closeWriting(&connection, isLost: isLost)
             return true
         }

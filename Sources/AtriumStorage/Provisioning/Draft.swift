@@ -70,7 +70,7 @@ final class Draft: Sendable {
         guard try isOpen else { return false }
         return try template.withLock { template in
             guard let open = try openTemplate(&template)?.connection else { return false }
-            defer { if open.isAutocommit { end(&template, as: .lost).map(TemplatePool.shared.checkIn) } }
+            defer { if open.isAutocommit { end(&template, as: .lost).map(storage.templates.checkIn) } }
             try open.inSavepoint {
                 open.nextHead = nil
                 try open.run(body)
@@ -99,7 +99,7 @@ final class Draft: Sendable {
             throw DatabaseError(
                 kind: .unavailable, message: "\(path) was already saved or closed; create a new database")
         }
-        defer { TemplatePool.shared.checkIn(last) }
+        defer { storage.templates.checkIn(last) }
         do {
             try last.connection.perform(.savepoint)
             try last.connection.kernel.run("UPDATE kernel_file SET identity = \(identity)")
@@ -114,7 +114,7 @@ final class Draft: Sendable {
     }
 
     /// Ends the draft without a file.
-    func close() { template.withLock { end(&$0, as: .ended) }.map(TemplatePool.shared.checkIn) }
+    func close() { template.withLock { end(&$0, as: .ended) }.map(storage.templates.checkIn) }
 
     private var isOpen: Bool {
         get throws {
@@ -130,7 +130,7 @@ final class Draft: Sendable {
 
     private func openTemplate(_ template: inout Template?) throws -> Template? {
         guard template == nil, try isOpen else { return template }
-        template = try TemplatePool.shared.take(of: schemas, storage.settings)
+        template = try storage.templates.take(of: schemas, storage.settings)
         return template
     }
 

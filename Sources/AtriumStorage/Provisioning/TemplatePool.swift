@@ -3,15 +3,17 @@ internal import AtriumSystem
 /// The templates that no draft uses at this moment (``Draft``). Each draft that is being written has its own template. So the
 /// caller that makes drafts limits the number of templates.
 ///
-/// A process has one pool, because a template depends on nothing but its schemas and settings.
-final class TemplatePool: Sendable {
-    static let shared = TemplatePool()
+/// The platforms of a process share one pool, because a template depends on nothing but its schemas and settings.
+package final class TemplatePool: Sendable {
+    package static let shared = TemplatePool()
 
     /// The highest number of idle templates. A template takes about a megabyte.
     private static let limit = 32
 
     /// The template that returned last is the last one.
     private let idle = Locked<[Template]>([])
+
+    package init() {}
 
     /// A template with an open transaction. One draft writes in it, until ``checkIn(_:)``.
     func take(of schemas: SchemaSet, _ settings: ConnectionSettings) throws -> Template {

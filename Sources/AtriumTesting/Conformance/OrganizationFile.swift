@@ -27,11 +27,23 @@ struct OrganizationFile {
     }
 
     private func use<Value: Sendable>(_ body: (DatabaseFile) async throws -> Value) async throws -> Value {
-        let storage = Storage.forOneFile()
+        try await DatabaseFile.with(
+            path: path, schemas: SchemaSet([(.kernel, KernelSchema.tenant)]), identity: id.description, access: .write,
+            body)
+    }
+}
+
+extension DatabaseFile {
+    /// Opens one file for a check, and closes it.
+    static func with<Value: Sendable>(
+        path: String, schemas: SchemaSet, identity: String, access: Connection.Access,
+        _ body: (DatabaseFile) async throws -> Value
+    ) async throws -> Value {
+        let storage = Storage(
+            settings: ConnectionSettings(statementTimeout: .seconds(5)), inlineReadLimit: .milliseconds(2),
+            openFiles: 1, writerThreads: 1, readerThreads: 1)
         defer { storage.stop() }
-        let file = DatabaseFile(
-            path: path, storage: storage, schemas: SchemaSet([(.kernel, KernelSchema.tenant)]),
-            identity: id.description, access: .write)
+        let file = DatabaseFile(path: path, storage: storage, schemas: schemas, identity: identity, access: access)
         do {
             let value = try await body(file)
             await file.close()
@@ -40,15 +52,5 @@ struct OrganizationFile {
             await file.close()
             throw error
         }
-    }
-}
-
-extension Storage {
-    /// The storage for a check that uses one file at a time.
-    static func forOneFile() -> Storage {
-        Storage(
-            settings: ConnectionSettings(statementTimeout: .seconds(5)), inlineReadLimit: .milliseconds(2),
-            openFiles: 1,
-            writerThreads: 1, readerThreads: 1)
     }
 }

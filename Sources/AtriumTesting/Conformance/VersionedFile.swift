@@ -15,9 +15,9 @@ struct VersionedFile {
         (owner, schema) = (Owner(name: module.id.description), module.schema)
     }
 
-    /// The file of an organization, while its platform is closed.
-    init(of id: OrganizationID, in folder: String, of module: any Module.Type) {
-        (path, identity, access) = ("\(folder)/tenants/\(id).db", id.description, .write)
+    /// The file of an organization.
+    init(_ file: OrganizationFile, of module: any Module.Type) {
+        (path, identity, access) = (file.path, file.id.description, .write)
         (owner, schema) = (Owner(name: module.id.description), module.schema)
     }
 
@@ -76,17 +76,8 @@ struct VersionedFile {
         _ schemas: [(owner: Owner, schema: Schema)],
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        let storage = Storage.forOneFile()
-        defer { storage.stop() }
-        let file = DatabaseFile(
-            path: path, storage: storage, schemas: SchemaSet(schemas), identity: identity, access: access)
-        do {
-            let value = try await file.write(body)
-            await file.close()
-            return value
-        } catch {
-            await file.close()
-            throw error
+        try await DatabaseFile.with(path: path, schemas: SchemaSet(schemas), identity: identity, access: access) {
+            try await $0.write(body)
         }
     }
 }

@@ -41,12 +41,7 @@ extension CampaignWorld {
     }
 
     /// Lets hours pass, and does what is due in each.
-    func pass(hours: Int) async throws {
-        for _ in 0..<hours {
-            test.clock.advance(by: .seconds(3600))
-            try await settle()
-        }
-    }
+    func pass(hours: Int) async throws { try await pass(hours, by: 1) }
 
     /// Does everything that is due, until nothing is.
     func settle() async throws {
@@ -54,9 +49,11 @@ extension CampaignWorld {
     }
 
     /// Lets days pass, and does what is due every four hours.
-    func pass(days: Int) async throws {
-        for _ in 0..<days * 6 {
-            test.clock.advance(by: .seconds(4 * 3600))
+    func pass(days: Int) async throws { try await pass(days * 6, by: 4) }
+
+    private func pass(_ steps: Int, by hours: Int) async throws {
+        for _ in 0..<steps {
+            test.clock.advance(by: .seconds(hours * 3600))
             try await settle()
         }
     }

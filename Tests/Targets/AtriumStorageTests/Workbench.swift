@@ -38,14 +38,16 @@ struct Workbench: Sendable {
 
 func withWorkbench<Value>(
     deadline: Duration = .seconds(5), vfs: String? = nil, joinLimit: Duration = .milliseconds(2), openFiles: Int = 100,
-    patience: Duration = .seconds(60), writerThreads: Int = 2, _ body: (Workbench) async throws -> Value
+    patience: Duration = .seconds(60), writerThreads: Int = 2, templates: TemplatePool = .shared,
+    _ body: (Workbench) async throws -> Value
 ) async throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString)").path
     try Files.createFolder(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let storage = Storage(
         settings: ConnectionSettings(statementTimeout: deadline, vfs: vfs), inlineReadLimit: .milliseconds(2),
-        joinLimit: joinLimit, openFiles: openFiles, patience: patience, writerThreads: writerThreads, readerThreads: 2)
+        joinLimit: joinLimit, openFiles: openFiles, patience: patience, writerThreads: writerThreads, readerThreads: 2,
+        templates: templates)
     defer { storage.stop() }
     return try await body(Workbench(folder: folder, storage: storage))
 }
